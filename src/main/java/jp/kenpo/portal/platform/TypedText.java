@@ -1,0 +1,58 @@
+package jp.kenpo.portal.platform;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a member typed, brought to the form that the rules are written for.
+ *
+ * <p>A Japanese keyboard gives full-width letters, several hyphens and spaces of its own: none of them is the
+ * member's mistake.
+ */
+public final class TypedText {
+
+    /** White space, control characters, and what has no width: format characters and fillers. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{IsWhite_Space}\\p{Cc}\\p{Cf}\\p{Cs}\\u3164\\u115F\\u1160]");
+
+    /** U+2010–2015, the minus sign, and the long vowel mark that is typed for a hyphen in kana mode. */
+    private static final Pattern HYPHENS = Pattern.compile("[\\u2010-\\u2015\\u2212\\u30FC]");
+
+    private TypedText() {}
+
+    /** NFKC, without white space, control and zero-width characters. */
+    public static String compact(@Nullable String typed) {
+        return typed == null ? "" : INVISIBLE.matcher(nfkc(typed)).replaceAll("");
+    }
+
+    /** {@link #compact}, with every kind of hyphen as {@code -}: for 記号・番号 and user IDs. */
+    public static String identifier(@Nullable String typed) {
+        return HYPHENS.matcher(compact(typed)).replaceAll("-");
+    }
+
+    /** {@link #identifier} in lower case, whatever the machine's language. */
+    public static String lowerCaseIdentifier(@Nullable String typed) {
+        return identifier(typed).toLowerCase(Locale.ROOT);
+    }
+
+    /** {@link #identifier} without hyphens: for one-time codes, which members group as they like. */
+    public static String code(@Nullable String typed) {
+        return identifier(typed).replace("-", "");
+    }
+
+    /** One line of text as typed, NFKC, without control characters, inner white space as single blanks. */
+    public static String line(@Nullable String typed) {
+        return typed == null
+                ? ""
+                : nfkc(typed)
+                        .replaceAll("[\\p{IsWhite_Space}\\p{Cc}]+", " ")
+                        .replaceAll("[\\p{Cf}\\p{Cs}]", "")
+                        .strip();
+    }
+
+    /** NFKC alone: for passwords, which are otherwise taken as they are (ASVS 6.2.8). */
+    public static String nfkc(@Nullable String typed) {
+        return typed == null ? "" : Normalizer.normalize(typed, Normalizer.Form.NFKC);
+    }
+}
