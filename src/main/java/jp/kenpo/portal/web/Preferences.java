@@ -1,0 +1,48 @@
+package jp.kenpo.portal.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+
+/** What this browser chose to read: language and size of the letters, kept in two cookies of its own. */
+@Named
+@RequestScoped
+public class Preferences {
+
+    static final String LANGUAGE_COOKIE = "language";
+    static final String TEXT_SIZE_COOKIE = "text-size";
+
+    @Inject
+    HttpServletRequest request;
+
+    /** Japanese, whatever Accept-Language says, until the member chooses. */
+    public Language getLanguage() {
+        return Cookies.read(request, LANGUAGE_COOKIE)
+                .filter(Language.EN.code()::equals)
+                .map(code -> Language.EN)
+                .orElse(Language.JA);
+    }
+
+    /** Whether the letters are to be shown at 125 %. */
+    public boolean isLargeText() {
+        return Cookies.read(request, TEXT_SIZE_COOKIE).filter("large"::equals).isPresent();
+    }
+
+    /** Whether to say in English that there is English: the browser does not read Japanese. */
+    public boolean isEnglishWanted() {
+        String accepted = request.getHeader("Accept-Language");
+        return getLanguage() == Language.JA
+                && accepted != null
+                && !accepted.isBlank()
+                && !accepted.toLowerCase(Locale.ROOT).contains("ja")
+                && !accepted.strip().equals("*");
+    }
+
+    /** Address and query of this page, to come back to after a change of preference. */
+    public String getHere() {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+}

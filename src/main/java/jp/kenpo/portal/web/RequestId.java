@@ -1,0 +1,22 @@
+package jp.kenpo.portal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jp.kenpo.portal.platform.Chance;
+
+/** The number by which a request is found again in log and audit; a member reads it to the help desk. */
+public final class RequestId {
+
+    private static final String ATTRIBUTE = RequestId.class.getName();
+
+    private RequestId() {}
+
+    /** Gives the request its number: two groups of four letters and digits. */
+    public static void give(HttpServletRequest request, Chance chance) {
+        request.setAttribute(ATTRIBUTE, chance.readable(2));
+    }
+
+    /** The request's number. */
+    public static String of(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(ATTRIBUTE));
+    }
+}
