@@ -1,0 +1,202 @@
+package jp.kenpo.portal.account;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import jp.kenpo.portal.insurer.SecondFactorMethod;
+import jp.kenpo.portal.member.Member;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member's way into the portal.
+ *
+ * <p>It begins at the initial password, which is nowhere stored. Each step of the first login leaves its
+ * instant here; what comes next is derived from them, never stored. The epoch counts the times at which every
+ * other session was ended: a session of an earlier epoch is dead.
+ */
+@Entity
+@Table(name = "account")
+@SequenceGenerator(name = "account", sequenceName = "id_sequence", allocationSize = 50)
+public class Account {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "account")
+    private long id;
+
+    private long insurerId;
+    private long memberId;
+    private String userId;
+    private @Nullable String passwordHash;
+    private @Nullable Instant passwordSetAt;
+    private @Nullable Instant initialPasswordExpiresAt;
+    private int epoch;
+    private @Nullable Instant birthDateConfirmedAt;
+    private @Nullable Instant userIdDecidedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable SecondFactorMethod method;
+
+    private @Nullable String email;
+
+    @Enumerated(EnumType.STRING)
+    private EmailState emailState;
+
+    private @Nullable Instant emailDecidedAt;
+    private @Nullable Instant firstLoginCompletedAt;
+    private @Nullable Instant handOverContinuedAt;
+
+    @Version
+    private int version;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected Account() {}
+
+    /**
+     * An account at its initial password.
+     *
+     * @param initialPasswordExpiresAt when that password ends; null: with the first login
+     */
+    public Account(Member member, UserId userId, @Nullable Instant initialPasswordExpiresAt) {
+        this.insurerId = member.insurerId();
+        this.memberId = member.id();
+        this.userId = userId.value();
+        this.initialPasswordExpiresAt = initialPasswordExpiresAt;
+        this.emailState = EmailState.NONE;
+    }
+
+    /** The member proved his birth date; it need not be asked again. */
+    public void confirmBirthDate(Instant now) {
+        birthDateConfirmedAt = now;
+    }
+
+    /** The member chose how he wants to be known and to sign in. */
+    public void decideUserIdAndMethod(UserId chosenUserId, SecondFactorMethod chosenMethod, Instant now) {
+        userId = chosenUserId.value();
+        method = chosenMethod;
+        userIdDecidedAt = now;
+    }
+
+    /** The member prefers another second factor. */
+    public void chooseMethod(SecondFactorMethod chosen) {
+        method = chosen;
+    }
+
+    /** The password becomes the member's own; the initial one is dead. */
+    public void setPassword(PasswordHash hash, Instant now) {
+        passwordHash = hash.phc();
+        passwordSetAt = now;
+        initialPasswordExpiresAt = null;
+    }
+
+    /** An address was entered and a code is on its way to it. */
+    public void enterEmail(EmailAddress address) {
+        email = address.value();
+        emailState = EmailState.CODE_SENT;
+    }
+
+    /** The address was mistyped; it stays as a proposal. */
+    public void takeEmailBack() {
+        emailState = EmailState.NONE;
+    }
+
+    /** The code came back from the address. */
+    public void confirmEmail(Instant now) {
+        emailState = EmailState.CONFIRMED;
+        decideEmail(now);
+    }
+
+    /** The member goes on without the code; the address stays unconfirmed. */
+    public void putEmailOff(Instant now) {
+        emailState = EmailState.LATER;
+        decideEmail(now);
+    }
+
+    private void decideEmail(Instant now) {
+        emailDecidedAt = now;
+        if (firstLoginCompletedAt == null) {
+            firstLoginCompletedAt = now;
+        }
+    }
+
+    /** The member goes on to the second factor without logging out in between. */
+    public void continueHandOver(Instant now) {
+        handOverContinuedAt = now;
+    }
+
+    /** Every session of the present epoch is dead from now on. */
+    public void endSessions() {
+        epoch++;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public long insurerId() {
+        return insurerId;
+    }
+
+    public long memberId() {
+        return memberId;
+    }
+
+    public UserId userId() {
+        return new UserId(userId);
+    }
+
+    /** The password of the member's own; empty while the initial one holds. */
+    public Optional<PasswordHash> passwordHash() {
+        return Optional.ofNullable(passwordHash).map(PasswordHash::new);
+    }
+
+    public Optional<Instant> passwordSetAt() {
+        return Optional.ofNullable(passwordSetAt);
+    }
+
+    public Optional<Instant> initialPasswordExpiresAt() {
+        return Optional.ofNullable(initialPasswordExpiresAt);
+    }
+
+    public int epoch() {
+        return epoch;
+    }
+
+    public Optional<Instant> birthDateConfirmedAt() {
+        return Optional.ofNullable(birthDateConfirmedAt);
+    }
+
+    public Optional<Instant> userIdDecidedAt() {
+        return Optional.ofNullable(userIdDecidedAt);
+    }
+
+    /** The second factor that the member chose to set up first. */
+    public Optional<SecondFactorMethod> method() {
+        return Optional.ofNullable(method);
+    }
+
+    /** The address, confirmed or not. */
+    public Optional<String> email() {
+        return Optional.ofNullable(email);
+    }
+
+    public EmailState emailState() {
+        return emailState;
+    }
+
+    public Optional<Instant> firstLoginCompletedAt() {
+        return Optional.ofNullable(firstLoginCompletedAt);
+    }
+
+    public Optional<Instant> handOverContinuedAt() {
+        return Optional.ofNullable(handOverContinuedAt);
+    }
+}

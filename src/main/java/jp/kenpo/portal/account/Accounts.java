@@ -1,0 +1,60 @@
+package jp.kenpo.portal.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.Optional;
+import jp.kenpo.portal.member.Member;
+
+/** The accounts of every insurer's members. */
+@ApplicationScoped
+public class Accounts {
+
+    @PersistenceContext(unitName = "portal")
+    EntityManager entities;
+
+    /** An account and the person it belongs to. */
+    public record Found(Account account, Member member) {}
+
+    /** Opens an account. */
+    public Account add(Account account) {
+        entities.persist(account);
+        return account;
+    }
+
+    /** Whoever signs in with this user ID at this insurer. */
+    public Optional<Found> find(long insurerId, UserId userId) {
+        TypedQuery<Object[]> query = entities.createQuery(
+                "select a, m from Account a join Member m on m.id = a.memberId"
+                        + " where a.insurerId = :insurer and a.userId = :userId",
+                Object[].class);
+        return query.setParameter("insurer", insurerId)
+                .setParameter("userId", userId.value())
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Found((Account) row[0], (Member) row[1]));
+    }
+
+    /** Whether somebody else at this insurer has the user ID. */
+    public boolean isTaken(Account by, UserId userId) {
+        return find(by.insurerId(), userId)
+                .filter(found -> found.account().id() != by.id())
+                .isPresent();
+    }
+
+    /** The account as it stands now, to be changed; whoever else wants to change it waits. */
+    public Account lock(long id) {
+        Account account = entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (account == null) {
+            throw new IllegalStateException("No account " + id);
+        }
+        return account;
+    }
+
+    /** The person an account belongs to. */
+    public Member member(Account account) {
+        return entities.find(Member.class, account.memberId());
+    }
+}

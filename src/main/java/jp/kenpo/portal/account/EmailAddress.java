@@ -1,0 +1,39 @@
+package jp.kenpo.portal.account;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import jp.kenpo.portal.platform.Parsed;
+import jp.kenpo.portal.platform.TypedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address that mail can be sent to.
+ *
+ * <p>Addresses that RFC 5321 forbids are in use at Japanese phone companies ({@code a..b.@docomo.ne.jp}), so
+ * the part before the {@code @} is hardly judged: whether the address works, the confirmation code shows.
+ */
+public record EmailAddress(String value) {
+
+    private static final int LONGEST = 254;
+
+    private static final Pattern SHAPE =
+            Pattern.compile("[!#$%&'*+/=?^_`{|}~.A-Za-z0-9-]{1,64}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}");
+
+    /** Reads what a member typed; the domain in lower case. */
+    public static Parsed<EmailAddress> parse(@Nullable String typed) {
+        String text = TypedText.compact(typed);
+        if (text.isEmpty()) {
+            return Parsed.refused("email.missing");
+        }
+        int at = text.lastIndexOf('@');
+        String address = text.substring(0, at + 1) + text.substring(at + 1).toLowerCase(Locale.ROOT);
+        return address.length() <= LONGEST && SHAPE.matcher(address).matches()
+                ? Parsed.of(new EmailAddress(address))
+                : Parsed.refused("email.shape");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,77 @@
+package jp.kenpo.portal.account;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * A stored password: Argon2id (RFC 9106) with its parameters beside it, in the PHC string format.
+ *
+ * @param phc such as {@code $argon2id$v=19$m=7168,t=5,p=1$<salt>$<hash>}
+ */
+public record PasswordHash(String phc) {
+
+    /** OWASP's second choice of parameters: 7 MiB, five passes, one lane. */
+    private static final int MEMORY_KIB = 7168;
+
+    private static final int PASSES = 5;
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+
+    private static final Pattern PHC = Pattern.compile(
+            "\\$argon2id\\$v=19\\$m=([0-9]+),t=([0-9]+),p=1\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+
+    /** The number of random bytes that a new hash needs. */
+    public static int saltBytes() {
+        return SALT_BYTES;
+    }
+
+    /** Hashes a password with today's parameters. */
+    public static PasswordHash of(String password, byte[] salt) {
+        byte[] hash = argon2id(password, salt, MEMORY_KIB, PASSES, HASH_BYTES);
+        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+        return new PasswordHash("$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=1$"
+                + base64.encodeToString(salt) + "$" + base64.encodeToString(hash));
+    }
+
+    /** Whether this is the password, found with the parameters and the salt that stand beside the hash. */
+    public boolean matches(String password) {
+        Matcher parts = PHC.matcher(phc);
+        if (!parts.matches()) {
+            throw new IllegalStateException("A stored password hash is not in the PHC format for Argon2id");
+        }
+        byte[] expected = Base64.getDecoder().decode(parts.group(4));
+        byte[] actual = argon2id(
+                password,
+                Base64.getDecoder().decode(parts.group(3)),
+                Integer.parseInt(parts.group(1)),
+                Integer.parseInt(parts.group(2)),
+                expected.length);
+        return MessageDigest.isEqual(expected, actual);
+    }
+
+    /** Says nothing of the hash, so that no log can. */
+    @Override
+    public String toString() {
+        return "PasswordHash[hidden]";
+    }
+
+    private static byte[] argon2id(String password, byte[] salt, int memoryKib, int passes, int length) {
+        Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
+        argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(memoryKib)
+                .withIterations(passes)
+                .withParallelism(1)
+                .withSalt(salt)
+                .build());
+        byte[] hash = new byte[length];
+        argon2.generateBytes(password.getBytes(UTF_8), hash);
+        return hash;
+    }
+}

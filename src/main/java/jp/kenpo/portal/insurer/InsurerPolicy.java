@@ -1,0 +1,39 @@
+package jp.kenpo.portal.insurer;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an insurer decides about how its members sign in.
+ *
+ * @param initialPasswordLife how long the initial password works; empty: until the first login
+ * @param methods the second factors to choose from
+ * @param idleLimit a session ends when it was not used for so long
+ * @param absoluteLimit a session ends so long after it was begun
+ */
+public record InsurerPolicy(
+        PasswordProfile passwordProfile,
+        Optional<Duration> initialPasswordLife,
+        Set<SecondFactorMethod> methods,
+        HandOver handOver,
+        Duration idleLimit,
+        Duration absoluteLimit,
+        GuessPolicy guesses) {
+
+    public InsurerPolicy {
+        methods = Set.copyOf(methods);
+    }
+
+    /** What holds until the insurer decides otherwise: the manual's ways, ninety days for the initial password. */
+    public static InsurerPolicy standard() {
+        return new InsurerPolicy(
+                PasswordProfile.MANUAL,
+                Optional.of(Duration.ofDays(90)),
+                Set.of(SecondFactorMethod.OTP),
+                HandOver.CHOICE,
+                Duration.ofMinutes(30),
+                Duration.ofHours(12),
+                new GuessPolicy(5, Duration.ofSeconds(30), Duration.ofMinutes(15)));
+    }
+}

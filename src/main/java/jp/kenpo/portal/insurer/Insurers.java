@@ -1,0 +1,88 @@
+package jp.kenpo.portal.insurer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The insurers of this installation.
+ *
+ * <p>Of each, one revision is kept in memory. Who asks names the revision that the database has now, so a
+ * change made on one node holds on every node from the next request on.
+ */
+@ApplicationScoped
+public class Insurers {
+
+    @PersistenceContext(unitName = "portal")
+    EntityManager entities;
+
+    private final Map<Long, CurrentInsurer> kept = new ConcurrentHashMap<>();
+
+    /** The insurer at exactly this revision, read from the database only if it changed. */
+    public CurrentInsurer at(long id, int revision) {
+        CurrentInsurer known = kept.get(id);
+        if (known != null && known.insurer().revision() == revision) {
+            return known;
+        }
+        CurrentInsurer read = read(id);
+        kept.put(id, read);
+        return read;
+    }
+
+    /** Where a host leads; empty where it is nobody's. */
+    public Optional<InsurerOrigin> origin(String authority) {
+        return entities
+                .createQuery("select o from InsurerOrigin o where o.authority = :authority", InsurerOrigin.class)
+                .setParameter("authority", authority)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Every insurer, for what goes through all of them. */
+    public List<Insurer> all() {
+        return entities.createQuery("select i from Insurer i order by i.id", Insurer.class)
+                .getResultList();
+    }
+
+    /** Takes in a new insurer with its policy; its origins follow. */
+    @Transactional
+    public Insurer add(Insurer insurer, InsurerPolicy policy, Instant now) {
+        entities.persist(insurer);
+        entities.persist(new PolicyRevision(insurer, policy, now));
+        return insurer;
+    }
+
+    /** Puts these origins in the place of the insurer's former ones. */
+    @Transactional
+    public void replaceOrigins(Insurer insurer, List<InsurerOrigin> origins) {
+        entities.createQuery("delete from InsurerOrigin o where o.insurerId = :insurer")
+                .setParameter("insurer", insurer.id())
+                .executeUpdate();
+        origins.forEach(entities::persist);
+        entities.createQuery("update Insurer i set i.revision = i.revision + 1 where i.id = :insurer")
+                .setParameter("insurer", insurer.id())
+                .executeUpdate();
+    }
+
+    private CurrentInsurer read(long id) {
+        Insurer insurer = entities.find(Insurer.class, id);
+        PolicyRevision policy = entities.createQuery(
+                        "select p from PolicyRevision p where p.insurerId = :id order by p.revision desc",
+                        PolicyRevision.class)
+                .setParameter("id", id)
+                .setMaxResults(1)
+                .getSingleResult();
+        InsurerOrigin origin = entities.createQuery(
+                        "select o from InsurerOrigin o where o.insurerId = :id and o.canonical = true",
+                        InsurerOrigin.class)
+                .setParameter("id", id)
+                .getSingleResult();
+        return new CurrentInsurer(insurer, policy.policy(), origin);
+    }
+}

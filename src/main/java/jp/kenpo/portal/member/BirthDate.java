@@ -1,0 +1,95 @@
+package jp.kenpo.portal.member;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.chrono.JapaneseDate;
+import java.time.chrono.JapaneseEra;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.kenpo.portal.platform.Parsed;
+import jp.kenpo.portal.platform.TypedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The day on which a member was born.
+ *
+ * <p>Members write it in many ways: eight digits, with separators, in the years of an era (昭和54年8月22日,
+ * S54.8.22). Separators are kept until the parts are known: 1979/1/11 is not 1979/11/1.
+ */
+public record BirthDate(LocalDate date) {
+
+    private static final DateTimeFormatter EIGHT_DIGITS = DateTimeFormatter.ofPattern("uuuuMMdd");
+
+    private static final Pattern DIGITS = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
+
+    private static final Pattern SEPARATED =
+            Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");
+
+    private static final String ERA = "(明治|大正|昭和|平成|令和|[MTSHR])";
+
+    private static final Pattern ERA_SEPARATED =
+            Pattern.compile(ERA + "\\.?(元|[0-9]{1,2})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");
+
+    private static final Pattern ERA_DIGITS = Pattern.compile(ERA + "([0-9]{2})([0-9]{2})([0-9]{2})");
+
+    private static final Map<Character, JapaneseEra> ERAS = Map.of(
+            'M', JapaneseEra.MEIJI, '明', JapaneseEra.MEIJI,
+            'T', JapaneseEra.TAISHO, '大', JapaneseEra.TAISHO,
+            'S', JapaneseEra.SHOWA, '昭', JapaneseEra.SHOWA,
+            'H', JapaneseEra.HEISEI, '平', JapaneseEra.HEISEI,
+            'R', JapaneseEra.REIWA, '令', JapaneseEra.REIWA);
+
+    /**
+     * Reads what a member typed.
+     *
+     * @param today a birth date after it is refused
+     */
+    public static Parsed<BirthDate> parse(@Nullable String typed, LocalDate today) {
+        String text = TypedText.identifier(typed).toUpperCase(Locale.ROOT);
+        if (text.isEmpty()) {
+            return Parsed.refused("birth-date.missing");
+        }
+        LocalDate date;
+        try {
+            date = date(text);
+        } catch (DateTimeException e) {
+            return Parsed.refused("birth-date.no-such-date");
+        }
+        if (date == null) {
+            return Parsed.refused("birth-date.shape");
+        }
+        return date.isAfter(today) ? Parsed.refused("birth-date.future") : Parsed.of(new BirthDate(date));
+    }
+
+    /** Eight digits, no separators: as in the initial password. */
+    public String eightDigits() {
+        return EIGHT_DIGITS.format(date);
+    }
+
+    /** Says nothing of the date, so that no log can. */
+    @Override
+    public String toString() {
+        return "BirthDate[hidden]";
+    }
+
+    private static @Nullable LocalDate date(String text) {
+        Matcher western = DIGITS.matcher(text);
+        if (western.matches() || western.usePattern(SEPARATED).matches()) {
+            return LocalDate.of(part(western, 1), part(western, 2), part(western, 3));
+        }
+        Matcher japanese = ERA_SEPARATED.matcher(text);
+        if (japanese.matches() || japanese.usePattern(ERA_DIGITS).matches()) {
+            JapaneseEra era = ERAS.get(japanese.group(1).charAt(0));
+            int year = japanese.group(2).equals("元") ? 1 : part(japanese, 2);
+            return LocalDate.from(JapaneseDate.of(era, year, part(japanese, 3), part(japanese, 4)));
+        }
+        return null;
+    }
+
+    private static int part(Matcher matcher, int group) {
+        return Integer.parseInt(matcher.group(group));
+    }
+}

@@ -1,0 +1,61 @@
+package jp.kenpo.portal.terms;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.platform.Clocks;
+import jp.kenpo.portal.web.Language;
+
+/** The terms of use of every insurer, kept in memory for as long as the insurer's revision stands. */
+@ApplicationScoped
+public class Terms {
+
+    @PersistenceContext(unitName = "portal")
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    private final Map<Long, Kept> kept = new ConcurrentHashMap<>();
+
+    private record Kept(int revision, List<TermsVersion> versions) {}
+
+    /** The terms that hold today. */
+    public TermsInForce inForce(CurrentInsurer insurer) {
+        int revision = insurer.insurer().revision();
+        Kept known = kept.get(insurer.id());
+        if (known == null || known.revision() != revision) {
+            known = new Kept(revision, read(insurer.id()));
+            kept.put(insurer.id(), known);
+        }
+        return TermsInForce.on(LocalDate.ofInstant(clock.instant(), Clocks.JAPAN), known.versions());
+    }
+
+    /** Adds a version; it is asked for from its day of effect on. */
+    @Transactional
+    public void add(TermsVersion version) {
+        entities.persist(version);
+    }
+
+    /** Records that a member accepted what is in force. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void accept(long accountId, TermsVersion version, Language language) {
+        entities.persist(new TermsAcceptance(accountId, version, language, clock.instant()));
+    }
+
+    private List<TermsVersion> read(long insurerId) {
+        return entities.createQuery(
+                        "select t from TermsVersion t where t.insurerId = :insurer order by t.number",
+                        TermsVersion.class)
+                .setParameter("insurer", insurerId)
+                .getResultList();
+    }
+}

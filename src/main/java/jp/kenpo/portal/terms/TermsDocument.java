@@ -1,0 +1,66 @@
+package jp.kenpo.portal.terms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * Terms of use made ready for a page: the text as HTML and its table of contents.
+ *
+ * <p>Mark-up inside the text is shown, not obeyed, so an insurer's staff cannot plant a script in it.
+ *
+ * @param html without a heading above the second level
+ */
+public record TermsDocument(String html, List<Section> sections) {
+
+    private static final Parser PARSER = Parser.builder().build();
+
+    /** @param id to link to, @param title as in the text */
+    public record Section(String id, String title) {}
+
+    /** Renders CommonMark; each heading becomes a section. */
+    public static TermsDocument of(String commonMark) {
+        Node document = PARSER.parse(commonMark);
+        List<Heading> headings = new ArrayList<>();
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Heading heading) {
+                headings.add(heading);
+            }
+        });
+        HtmlRenderer renderer = HtmlRenderer.builder()
+                .escapeHtml(true)
+                .sanitizeUrls(true)
+                .attributeProviderFactory(context -> (node, tag, attributes) -> {
+                    if (node instanceof Heading heading) {
+                        attributes.putAll(Map.of("id", id(headings.indexOf(heading))));
+                    }
+                })
+                .build();
+        List<Section> sections = headings.stream()
+                .map(heading -> new Section(id(headings.indexOf(heading)), text(heading)))
+                .toList();
+        return new TermsDocument(renderer.render(document), sections);
+    }
+
+    private static String id(int index) {
+        return "section-" + (index + 1);
+    }
+
+    private static String text(Node node) {
+        StringBuilder text = new StringBuilder();
+        node.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text part) {
+                text.append(part.getLiteral());
+            }
+        });
+        return text.toString();
+    }
+}
