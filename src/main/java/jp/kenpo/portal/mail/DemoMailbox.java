@@ -1,0 +1,77 @@
+package jp.kenpo.portal.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** Where the demo lays its mail down instead of sending it: a file a mail, to be read in the browser. */
+public final class DemoMailbox implements MailCarrier {
+
+    private final Path folder;
+    private final Session session = Session.getInstance(new Properties());
+
+    /** The mailbox in a folder; the first mail makes the folder. */
+    public DemoMailbox(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A mail as it would have been sent. @param headers one a line, @param text the whole body */
+    public record Received(List<String> headers, String text) {}
+
+    @Override
+    public void carry(Letter letter) throws MessagingException {
+        Path file = folder.resolve(letter.date().toEpochMilli() + "-" + letter.messageId() + ".eml");
+        try {
+            Files.createDirectories(folder);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                letter.asMessage(session).writeTo(out);
+            }
+        } catch (IOException e) {
+            throw new MessagingException("The demo's mail folder cannot be written: " + folder, e);
+        }
+    }
+
+    /** All mail, the newest first. */
+    public List<Received> newestFirst() throws IOException, MessagingException {
+        List<Received> received = new ArrayList<>();
+        for (Path file : files()) {
+            received.add(read(file));
+        }
+        return received;
+    }
+
+    private List<Path> files() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted(Comparator.comparing(Path::getFileName).reversed()).toList();
+        }
+    }
+
+    private Received read(Path file) throws IOException, MessagingException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MimeMessage message = new MimeMessage(session, in);
+            List<String> headers = new ArrayList<>();
+            headers.add("From: " + ((InternetAddress) message.getFrom()[0]).toUnicodeString());
+            headers.add("To: " + message.getAllRecipients()[0]);
+            headers.add("Subject: " + message.getSubject());
+            for (String line : Collections.list(message.getNonMatchingHeaderLines(new String[] {"From", "To", "Subject"}))) {
+                headers.add(line);
+            }
+            return new Received(headers, (String) message.getContent());
+        }
+    }
+}
