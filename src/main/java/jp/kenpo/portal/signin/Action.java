@@ -1,0 +1,7 @@
+package jp.kenpo.portal.signin;
+
+/** What a signed-in member may only do after proving himself a short while ago. */
+public enum Action {
+    /** Register one more second factor. */
+    ADD_SECOND_FACTOR
+}

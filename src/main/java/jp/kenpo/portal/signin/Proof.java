@@ -1,0 +1,28 @@
+package jp.kenpo.portal.signin;
+
+import java.time.Instant;
+
+/** Something that the caller showed during this visit, and when. */
+public sealed interface Proof {
+
+    Instant at();
+
+    /** Whether it counts as a second factor. */
+    default boolean isSecondFactor() {
+        return true;
+    }
+
+    /** The password. @param initial whether it was the one made up of 記号+番号+生年月日 */
+    record Password(boolean initial, Instant at) implements Proof {
+        @Override
+        public boolean isSecondFactor() {
+            return false;
+        }
+    }
+
+    /** A one-time password of a device set up before. */
+    record TotpCode(long deviceId, Instant at) implements Proof {}
+
+    /** A one-time password that finished setting its device up in this visit. */
+    record TotpRegistration(long deviceId, Instant at) implements Proof {}
+}

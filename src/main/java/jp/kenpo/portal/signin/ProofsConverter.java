@@ -1,0 +1,47 @@
+package jp.kenpo.portal.signin;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Stores a visit's proofs in one column: one a line, kind, what it names, and when, parted by blanks. */
+@Converter
+public class ProofsConverter implements AttributeConverter<List<Proof>, String> {
+
+    @Override
+    public String convertToDatabaseColumn(List<Proof> proofs) {
+        return proofs.stream().map(ProofsConverter::line).collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public List<Proof> convertToEntityAttribute(String stored) {
+        return Arrays.stream(stored.split("\n")).map(ProofsConverter::proof).toList();
+    }
+
+    private static String line(Proof proof) {
+        if (proof instanceof Proof.Password password) {
+            return "password " + (password.initial() ? "initial " : "own ") + password.at();
+        }
+        if (proof instanceof Proof.TotpCode code) {
+            return "totp-code " + code.deviceId() + " " + code.at();
+        }
+        if (proof instanceof Proof.TotpRegistration registration) {
+            return "totp-registration " + registration.deviceId() + " " + registration.at();
+        }
+        throw new IllegalStateException("No column text for " + proof.getClass());
+    }
+
+    private static Proof proof(String line) {
+        String[] parts = line.split(" ");
+        Instant at = Instant.parse(parts[2]);
+        return switch (parts[0]) {
+            case "password" -> new Proof.Password(parts[1].equals("initial"), at);
+            case "totp-code" -> new Proof.TotpCode(Long.parseLong(parts[1]), at);
+            case "totp-registration" -> new Proof.TotpRegistration(Long.parseLong(parts[1]), at);
+            default -> throw new IllegalStateException("Unknown proof in a session: " + parts[0]);
+        };
+    }
+}

@@ -1,0 +1,13 @@
+package jp.kenpo.portal.signin;
+
+/** What a caller may see, as web.xml's constraints know it. */
+public enum Role {
+    /** Knows the password and is asked for the second factor. */
+    PROVING,
+    /** Is walking through the first login, or has to accept new terms. */
+    NEWCOMER,
+    /** Has no second factor yet and sets one up. */
+    ENROLLING,
+    /** Is signed in. */
+    MEMBER
+}

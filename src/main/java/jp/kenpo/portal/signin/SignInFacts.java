@@ -1,0 +1,30 @@
+package jp.kenpo.portal.signin;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.kenpo.portal.account.EmailState;
+import jp.kenpo.portal.insurer.SecondFactorMethod;
+
+/**
+ * What the next step follows from, apart from this visit's proofs: the account, the roster, the terms.
+ *
+ * @param membershipEndedOn the first day without insurance
+ * @param initialPassword whether the account stands at its initial password
+ * @param acceptedTerms the latest version that the member accepted; 0 for none
+ * @param leastTerms the version that he must have accepted, or a later one
+ * @param secondFactors how many second factors are set up
+ */
+public record SignInFacts(
+        Optional<LocalDate> membershipEndedOn,
+        boolean initialPassword,
+        Optional<Instant> initialPasswordExpiresAt,
+        boolean birthDateConfirmed,
+        int acceptedTerms,
+        int leastTerms,
+        boolean userIdDecided,
+        Optional<SecondFactorMethod> method,
+        EmailState emailState,
+        Optional<Instant> firstLoginCompletedAt,
+        boolean handOverContinued,
+        int secondFactors) {}

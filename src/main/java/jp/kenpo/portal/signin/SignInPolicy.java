@@ -1,0 +1,85 @@
+package jp.kenpo.portal.signin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import jp.kenpo.portal.account.EmailState;
+import jp.kenpo.portal.platform.Clocks;
+
+/**
+ * Says what a caller has to do next, and what he may do now.
+ *
+ * <p>The guards are asked in their order; the first that holds is the answer. The second factor comes before the
+ * first login's steps, so that a reset password never goes round a factor that exists.
+ */
+public final class SignInPolicy {
+
+    /** A second factor shown longer ago does not cover a change of how one signs in (ASVS 7.5.1). */
+    static final Duration FRESH = Duration.ofMinutes(5);
+
+    private SignInPolicy() {}
+
+    /** The step that is open now. */
+    public static SignInStep nextStep(SignInFacts facts, Evidence evidence, Instant now) {
+        if (evidence.password().isEmpty()) {
+            return new SignInStep.NeedsPassword();
+        }
+        if (hasCome(facts.membershipEndedOn().orElse(LocalDate.MAX), now)) {
+            return new SignInStep.MembershipEnded();
+        }
+        if (facts.initialPassword()
+                && !now.isBefore(facts.initialPasswordExpiresAt().orElse(Instant.MAX))) {
+            return new SignInStep.InitialPasswordExpired();
+        }
+        if (facts.secondFactors() > 0 && evidence.secondFactorAt().isEmpty()) {
+            return new SignInStep.NeedsSecondFactor();
+        }
+        if (!facts.birthDateConfirmed()) {
+            return new SignInStep.NeedsBirthDate();
+        }
+        if (facts.acceptedTerms() < facts.leastTerms()) {
+            return new SignInStep.NeedsTerms(facts.acceptedTerms() > 0);
+        }
+        if (!facts.userIdDecided() || facts.method().isEmpty()) {
+            return new SignInStep.NeedsUserIdAndMethod();
+        }
+        if (facts.initialPassword()) {
+            return new SignInStep.NeedsNewPassword();
+        }
+        if (facts.emailState() == EmailState.NONE) {
+            return new SignInStep.NeedsEmail();
+        }
+        if (facts.emailState() == EmailState.CODE_SENT) {
+            return new SignInStep.NeedsEmailCode();
+        }
+        if (facts.secondFactors() > 0) {
+            return new SignInStep.SignedIn();
+        }
+        return isHandOverPending(facts, evidence)
+                ? new SignInStep.FirstLoginDone()
+                : new SignInStep.NeedsMfaSetup(facts.method().get());
+    }
+
+    /** Whether the caller may do something now, beside what his step asks of him. */
+    public static Permission mayDo(Action action, Evidence evidence, Instant now) {
+        return switch (action) {
+            case ADD_SECOND_FACTOR -> evidence.secondFactorAt()
+                    .filter(at -> now.isBefore(at.plus(FRESH)))
+                    .map(at -> Permission.GRANTED)
+                    .orElse(Permission.NEEDS_SECOND_FACTOR);
+        };
+    }
+
+    /** Whether the member logged in before he completed the first login, and has not chosen to go straight on. */
+    private static boolean isHandOverPending(SignInFacts facts, Evidence evidence) {
+        return !facts.handOverContinued()
+                && evidence.password()
+                        .filter(password -> password.at()
+                                .isBefore(facts.firstLoginCompletedAt().orElse(Instant.MIN)))
+                        .isPresent();
+    }
+
+    private static boolean hasCome(LocalDate day, Instant now) {
+        return !LocalDate.ofInstant(now, Clocks.JAPAN).isBefore(day);
+    }
+}

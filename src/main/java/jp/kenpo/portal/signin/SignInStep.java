@@ -1,0 +1,175 @@
+package jp.kenpo.portal.signin;
+
+import java.util.List;
+import java.util.Optional;
+import jp.kenpo.portal.insurer.SecondFactorMethod;
+
+/** What a caller has to do next, or that there is nothing left to do. */
+public sealed interface SignInStep {
+
+    /** The page on which it is done. */
+    String page();
+
+    /** What the caller may see meanwhile; empty: what everybody may. */
+    default Optional<Role> role() {
+        return Optional.empty();
+    }
+
+    /** Pages beside the first that belong to the step, and folders (ending in a slash) that are open meanwhile. */
+    default List<String> alsoOpen() {
+        return List.of();
+    }
+
+    /** Whether a path may be shown at this step. */
+    default boolean admits(String path) {
+        return path.equals(page())
+                || alsoOpen().stream().anyMatch(open -> open.endsWith("/") ? path.startsWith(open) : path.equals(open));
+    }
+
+    /** Nobody is known yet. */
+    record NeedsPassword() implements SignInStep {
+        @Override
+        public String page() {
+            return "/sign-in/password.xhtml";
+        }
+    }
+
+    /** The password was right, but the insurance has ended (資格喪失). */
+    record MembershipEnded() implements SignInStep {
+        @Override
+        public String page() {
+            return "/sign-in/membership-ended.xhtml";
+        }
+    }
+
+    /** The initial password was right, but its time is over. */
+    record InitialPasswordExpired() implements SignInStep {
+        @Override
+        public String page() {
+            return "/sign-in/initial-password-expired.xhtml";
+        }
+    }
+
+    /** The password was right and a second factor is set up: it is asked for before anything else is shown. */
+    record NeedsSecondFactor() implements SignInStep {
+        @Override
+        public String page() {
+            return "/sign-in/second-factor.xhtml";
+        }
+
+        @Override
+        public Optional<Role> role() {
+            return Optional.of(Role.PROVING);
+        }
+
+        @Override
+        public List<String> alsoOpen() {
+            return List.of("/sign-in/other-methods.xhtml");
+        }
+    }
+
+    /** A step of the wizard, or new terms. */
+    sealed interface FirstLoginStep extends SignInStep {
+        @Override
+        default Optional<Role> role() {
+            return Optional.of(Role.NEWCOMER);
+        }
+    }
+
+    /** The birth date is to be confirmed. */
+    record NeedsBirthDate() implements FirstLoginStep {
+        @Override
+        public String page() {
+            return "/first-login/birth-date.xhtml";
+        }
+    }
+
+    /** The terms are to be accepted. @param again whether a former version was accepted once */
+    record NeedsTerms(boolean again) implements FirstLoginStep {
+        @Override
+        public String page() {
+            return "/first-login/terms.xhtml";
+        }
+
+        @Override
+        public List<String> alsoOpen() {
+            return List.of("/first-login/terms-declined.xhtml");
+        }
+    }
+
+    /** The user ID may be changed and the second factor is to be chosen. */
+    record NeedsUserIdAndMethod() implements FirstLoginStep {
+        @Override
+        public String page() {
+            return "/first-login/user-id-and-method.xhtml";
+        }
+    }
+
+    /** A password of the member's own is to be set. */
+    record NeedsNewPassword() implements FirstLoginStep {
+        @Override
+        public String page() {
+            return "/first-login/new-password.xhtml";
+        }
+    }
+
+    /** An e-mail address is to be entered. */
+    record NeedsEmail() implements FirstLoginStep {
+        @Override
+        public String page() {
+            return "/first-login/email.xhtml";
+        }
+    }
+
+    /** The code that was sent to the address is to be entered, or put off. */
+    record NeedsEmailCode() implements FirstLoginStep {
+        @Override
+        public String page() {
+            return "/first-login/email-code.xhtml";
+        }
+    }
+
+    /** The first login is complete; the second factor follows now or after logging in again. */
+    record FirstLoginDone() implements FirstLoginStep {
+        @Override
+        public String page() {
+            return "/first-login/done.xhtml";
+        }
+    }
+
+    /** The second factor is to be set up. */
+    record NeedsMfaSetup(SecondFactorMethod method) implements SignInStep {
+        @Override
+        public String page() {
+            return MfaSetupPages.of(method);
+        }
+
+        @Override
+        public Optional<Role> role() {
+            return Optional.of(Role.ENROLLING);
+        }
+
+        @Override
+        public List<String> alsoOpen() {
+            return List.of(MfaSetupPages.CHOICE);
+        }
+    }
+
+    /** Nothing is left to do. */
+    record SignedIn() implements SignInStep {
+        @Override
+        public String page() {
+            return "/member/home.xhtml";
+        }
+
+        @Override
+        public Optional<Role> role() {
+            return Optional.of(Role.MEMBER);
+        }
+
+        @Override
+        public List<String> alsoOpen() {
+            return List.of("/member/", MfaSetupPages.FOLDER, "/sign-in/second-factor.xhtml", "/sign-in/other-methods.xhtml");
+        }
+    }
+}
