@@ -99,9 +99,9 @@ create table account (
 );
 
 create table email_confirmation (
-  account_id bigint primary key references account,
-  code_hash  varchar(64)              not null,
-  sent_at    timestamp with time zone not null
+  account_id  bigint primary key references account,
+  sealed_code bytea                    not null,
+  sent_at     timestamp with time zone not null
 );
 
 create table terms_acceptance (
@@ -136,6 +136,7 @@ create table totp_burned_step (
   primary key (device_id, step)
 );
 
+-- replaced_…: the former token and the form that changed it, so that a double click is answered as the first.
 create table sign_in_session (
   id                  bigint primary key,
   token_hash          varchar(43)              not null unique,
@@ -147,7 +148,8 @@ create table sign_in_session (
   last_use_at         timestamp with time zone not null,
   replaced_token_hash varchar(43),
   replaced_at         timestamp with time zone,
-  replaced_by_request varchar(43)
+  replaced_by_form    varchar(43),
+  sealed_successor    bytea
 );
 create index sign_in_session_account on sign_in_session (account_id);
 create index sign_in_session_replaced on sign_in_session (replaced_token_hash);

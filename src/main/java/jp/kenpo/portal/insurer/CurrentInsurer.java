@@ -1,5 +1,6 @@
 package jp.kenpo.portal.insurer;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jp.kenpo.portal.web.Language;
 
 /**
@@ -8,6 +9,25 @@ import jp.kenpo.portal.web.Language;
  * @param origin its canonical origin: what addresses in mails and QR codes begin with
  */
 public record CurrentInsurer(Insurer insurer, InsurerPolicy policy, InsurerOrigin origin) {
+
+    private static final String ATTRIBUTE = CurrentInsurer.class.getName();
+
+    /** Notes whose host a request came to. */
+    public void noteIn(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /**
+     * The insurer whose host a request came to.
+     *
+     * @throws IllegalStateException when the host was not looked up, or is nobody's
+     */
+    public static CurrentInsurer of(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof CurrentInsurer insurer) {
+            return insurer;
+        }
+        throw new IllegalStateException("No insurer was found for this request");
+    }
 
     public long id() {
         return insurer.id();

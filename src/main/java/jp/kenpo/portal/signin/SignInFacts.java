@@ -3,8 +3,10 @@ package jp.kenpo.portal.signin;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.EmailState;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
+import jp.kenpo.portal.member.Member;
 
 /**
  * What the next step follows from, apart from this visit's proofs: the account, the roster, the terms.
@@ -27,4 +29,22 @@ public record SignInFacts(
         EmailState emailState,
         Optional<Instant> firstLoginCompletedAt,
         boolean handOverContinued,
-        int secondFactors) {}
+        int secondFactors) {
+
+    /** What the account and the roster say, with what was counted beside them. */
+    static SignInFacts of(Account account, Member member, int acceptedTerms, int leastTerms, int secondFactors) {
+        return new SignInFacts(
+                member.disqualifiedOn(),
+                account.passwordHash().isEmpty(),
+                account.initialPasswordExpiresAt(),
+                account.birthDateConfirmedAt().isPresent(),
+                acceptedTerms,
+                leastTerms,
+                account.userIdDecidedAt().isPresent(),
+                account.method(),
+                account.emailState(),
+                account.firstLoginCompletedAt(),
+                account.handOverContinuedAt().isPresent(),
+                secondFactors);
+    }
+}

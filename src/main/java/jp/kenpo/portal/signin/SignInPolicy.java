@@ -21,7 +21,7 @@ public final class SignInPolicy {
 
     /** The step that is open now. */
     public static SignInStep nextStep(SignInFacts facts, Evidence evidence, Instant now) {
-        if (evidence.password().isEmpty()) {
+        if (!isPasswordProved(facts, evidence)) {
             return new SignInStep.NeedsPassword();
         }
         if (hasCome(facts.membershipEndedOn().orElse(LocalDate.MAX), now)) {
@@ -68,6 +68,13 @@ public final class SignInPolicy {
                     .map(at -> Permission.GRANTED)
                     .orElse(Permission.NEEDS_SECOND_FACTOR);
         };
+    }
+
+    /** The initial password dies when one of the member's own is set, and with it every visit that rests on it. */
+    private static boolean isPasswordProved(SignInFacts facts, Evidence evidence) {
+        return evidence.password()
+                .filter(password -> password.initial() == facts.initialPassword())
+                .isPresent();
     }
 
     /** Whether the member logged in before he completed the first login, and has not chosen to go straight on. */

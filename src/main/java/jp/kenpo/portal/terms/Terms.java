@@ -45,10 +45,28 @@ public class Terms {
         entities.persist(version);
     }
 
-    /** Records that a member accepted what is in force. */
+    /**
+     * Records that a member, whose account is locked, accepted a version.
+     *
+     * @return false where he had accepted it before
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void accept(long accountId, TermsVersion version, Language language) {
+    public boolean accept(long accountId, TermsVersion version, Language language) {
+        if (isAccepted(accountId, version)) {
+            return false;
+        }
         entities.persist(new TermsAcceptance(accountId, version, language, clock.instant()));
+        return true;
+    }
+
+    private boolean isAccepted(long accountId, TermsVersion version) {
+        return entities.createQuery(
+                        "select count(t.id) from TermsAcceptance t where t.accountId = :account and t.number = :number",
+                        Long.class)
+                .setParameter("account", accountId)
+                .setParameter("number", version.number())
+                .getSingleResult()
+                > 0;
     }
 
     private List<TermsVersion> read(long insurerId) {

@@ -1,0 +1,57 @@
+package jp.kenpo.portal.account;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The code that is on its way to an account's address; a new one takes the former one's place. */
+@Entity
+@Table(name = "email_confirmation")
+public class EmailConfirmation {
+
+    /** A code's life. */
+    static final Duration LIFE = Duration.ofMinutes(10);
+
+    /** The next code may be asked for after that. */
+    static final Duration BETWEEN = Duration.ofSeconds(60);
+
+    @Id
+    private long accountId;
+
+    private byte[] sealedCode;
+    private Instant sentAt;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected EmailConfirmation() {}
+
+    EmailConfirmation(long accountId) {
+        this.accountId = accountId;
+        this.sealedCode = new byte[0];
+        this.sentAt = Instant.EPOCH;
+    }
+
+    static String place(long accountId) {
+        return "email_confirmation.code." + accountId;
+    }
+
+    void send(byte[] newSealedCode, Instant now) {
+        sealedCode = newSealedCode;
+        sentAt = now;
+    }
+
+    byte[] sealedCode() {
+        return sealedCode.clone();
+    }
+
+    boolean isExpired(Instant now) {
+        return !now.isBefore(sentAt.plus(LIFE));
+    }
+
+    /** How long the next code has to be waited for; zero or less: not at all. */
+    Duration waitForNext(Instant now) {
+        return Duration.between(now, sentAt.plus(BETWEEN));
+    }
+}

@@ -1,0 +1,136 @@
+package jp.kenpo.portal.firstlogin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.EmailAddress;
+import jp.kenpo.portal.account.EmailConfirmations;
+import jp.kenpo.portal.account.EmailState;
+import jp.kenpo.portal.audit.AuditEvent;
+import jp.kenpo.portal.audit.AuditLog;
+import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.platform.Refusal;
+import jp.kenpo.portal.signin.Caller;
+import jp.kenpo.portal.signin.GuessBudgets;
+import jp.kenpo.portal.signin.GuessBudgets.Budget;
+import jp.kenpo.portal.signin.GuessBudgets.Kind;
+import jp.kenpo.portal.signin.GuessBudgets.Try;
+import jp.kenpo.portal.signin.SignInSessions;
+import jp.kenpo.portal.signin.SignInSessions.Held;
+import jp.kenpo.portal.web.Language;
+
+/** The last step of the first login: an address, and the code that shows that it works, now or later. */
+@ApplicationScoped
+public class EmailStep {
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    EmailConfirmations confirmations;
+
+    @Inject
+    SignInSessions sessions;
+
+    @Inject
+    GuessBudgets budgets;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    /** Saves the address and sends a code there. */
+    @Transactional
+    public void enter(
+            CurrentInsurer insurer, Caller caller, EmailAddress address, boolean everywhereElse, Language language) {
+        Account account = accounts.lock(caller.accountId());
+        if (account.emailState() != EmailState.NONE) {
+            return;
+        }
+        account.enterEmail(address);
+        confirmations.send(account, insurer, language);
+        audit(AuditEvent.EMAIL_ENTERED, account);
+        if (everywhereElse && sessions.hold(caller) instanceof Held.Current held) {
+            sessions.endOthers(account, held);
+            audit(AuditEvent.SIGNED_OUT_EVERYWHERE, account);
+        }
+    }
+
+    /** Takes the code that was sent, or says why not. */
+    @Transactional
+    public Optional<Refusal> confirm(CurrentInsurer insurer, Caller caller, String code) {
+        Budget budget = Budget.of(Kind.EMAIL_CODE, caller.accountId());
+        Try attempt = budgets.reserve(budget, insurer.policy().guesses());
+        if (attempt instanceof Try.Refused refused) {
+            return Optional.of(Refusal.of("email-code.wait", refused.remaining()));
+        }
+        Account account = accounts.lock(caller.accountId());
+        if (account.emailState() != EmailState.CODE_SENT) {
+            budgets.giveBack(budget);
+            return Optional.empty();
+        }
+        return switch (confirmations.verify(account.id(), code)) {
+            case RIGHT -> {
+                budgets.clear(budget);
+                confirmations.forget(account.id());
+                account.confirmEmail(clock.instant());
+                audit(AuditEvent.EMAIL_CONFIRMED, account);
+                audit(AuditEvent.FIRST_LOGIN_COMPLETED, account);
+                yield Optional.empty();
+            }
+            case EXPIRED -> {
+                budgets.giveBack(budget);
+                yield Optional.of(Refusal.of("email-code.expired"));
+            }
+            case WRONG -> {
+                audit(AuditEvent.EMAIL_CODE_REFUSED, account);
+                yield Optional.of(Refusal.of("email-code.wrong"));
+            }
+        };
+    }
+
+    /** Sends another code, or says how long to wait for it. */
+    @Transactional
+    public Optional<Refusal> resend(CurrentInsurer insurer, Caller caller, Language language) {
+        Account account = accounts.lock(caller.accountId());
+        Duration wait = confirmations.waitForNext(account.id());
+        if (!wait.isZero()) {
+            return Optional.of(Refusal.of("email-code.resend-wait", wait));
+        }
+        if (account.emailState() == EmailState.CODE_SENT) {
+            confirmations.send(account, insurer, language);
+        }
+        return Optional.empty();
+    }
+
+    /** Goes back to the address, which was mistyped. */
+    @Transactional
+    public void correct(Caller caller) {
+        Account account = accounts.lock(caller.accountId());
+        if (account.emailState() == EmailState.CODE_SENT) {
+            account.takeEmailBack();
+        }
+    }
+
+    /** Goes on without the code; the address stays unconfirmed. */
+    @Transactional
+    public void putOff(Caller caller) {
+        Account account = accounts.lock(caller.accountId());
+        if (account.emailState() == EmailState.CODE_SENT) {
+            account.putEmailOff(clock.instant());
+            audit(AuditEvent.EMAIL_PUT_OFF, account);
+            audit(AuditEvent.FIRST_LOGIN_COMPLETED, account);
+        }
+    }
+
+    private void audit(AuditEvent event, Account account) {
+        audit.record(event, account.insurerId(), account.id());
+    }
+}

@@ -1,0 +1,125 @@
+package jp.kenpo.portal.firstlogin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.UserId;
+import jp.kenpo.portal.audit.AuditEvent;
+import jp.kenpo.portal.audit.AuditLog;
+import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.insurer.HandOver;
+import jp.kenpo.portal.insurer.SecondFactorMethod;
+import jp.kenpo.portal.member.BirthDate;
+import jp.kenpo.portal.platform.Refusal;
+import jp.kenpo.portal.signin.Caller;
+import jp.kenpo.portal.signin.GuessBudgets;
+import jp.kenpo.portal.signin.GuessBudgets.Budget;
+import jp.kenpo.portal.signin.GuessBudgets.Kind;
+import jp.kenpo.portal.signin.GuessBudgets.Try;
+import jp.kenpo.portal.terms.Terms;
+import jp.kenpo.portal.terms.TermsVersion;
+import jp.kenpo.portal.web.Language;
+
+/**
+ * The steps of the first login, but for password and address. Each locks the account and, where another tab was
+ * quicker, leaves things as they are.
+ */
+@ApplicationScoped
+public class FirstLogin {
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    UserIdChoice userIdChoice;
+
+    @Inject
+    GuessBudgets budgets;
+
+    @Inject
+    Terms terms;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    /** Confirms the birth date, or says why not. */
+    @Transactional
+    public Optional<Refusal> confirmBirthDate(CurrentInsurer insurer, Caller caller, BirthDate typed) {
+        Budget budget = Budget.of(Kind.BIRTH_DATE, caller.accountId());
+        Try attempt = budgets.reserve(budget, insurer.policy().guesses());
+        if (attempt instanceof Try.Refused refused) {
+            return Optional.of(Refusal.of("birth-date.wait", refused.remaining()));
+        }
+        if (!typed.equals(caller.member().birthDate())) {
+            audit(AuditEvent.BIRTH_DATE_REFUSED, caller);
+            return Optional.of(whyWrong((Try.Granted) attempt));
+        }
+        budgets.clear(budget);
+        Account account = accounts.lock(caller.accountId());
+        if (account.birthDateConfirmedAt().isEmpty()) {
+            account.confirmBirthDate(clock.instant());
+            audit(AuditEvent.BIRTH_DATE_CONFIRMED, caller);
+        }
+        return Optional.empty();
+    }
+
+    private static Refusal whyWrong(Try.Granted attempt) {
+        return attempt.left() > 0
+                ? Refusal.of("birth-date.wrong", Integer.toString(attempt.left()))
+                : Refusal.of("birth-date.wrong-wait", attempt.thenWait());
+    }
+
+    /** Records that the member accepted the version that he was shown. */
+    @Transactional
+    public void acceptTerms(Caller caller, TermsVersion shown, Language language) {
+        accounts.lock(caller.accountId());
+        if (terms.accept(caller.accountId(), shown, language)) {
+            audit.record(
+                    AuditEvent.TERMS_ACCEPTED,
+                    caller.account().insurerId(),
+                    caller.accountId(),
+                    "version " + shown.number());
+        }
+    }
+
+    /** Records that the member declined; he may come back to it. */
+    @Transactional
+    public void declineTerms(Caller caller) {
+        audit(AuditEvent.TERMS_DECLINED, caller);
+    }
+
+    /** Saves user ID and method, or says why the user ID cannot be had. */
+    @Transactional
+    public Optional<Refusal> decideUserIdAndMethod(Caller caller, UserId wanted, SecondFactorMethod method) {
+        Account account = accounts.lock(caller.accountId());
+        Optional<Refusal> refusal = userIdChoice.check(account, wanted);
+        if (refusal.isPresent() || account.userIdDecidedAt().isPresent()) {
+            return refusal;
+        }
+        if (!wanted.equals(account.userId())) {
+            audit(AuditEvent.USER_ID_CHANGED, caller);
+        }
+        account.decideUserIdAndMethod(wanted, method, clock.instant());
+        audit(AuditEvent.METHOD_CHOSEN, caller);
+        return Optional.empty();
+    }
+
+    /** Goes on to the second factor at once, where the insurer allows it. */
+    @Transactional
+    public void continueHandOver(CurrentInsurer insurer, Caller caller) {
+        if (insurer.policy().handOver() == HandOver.CHOICE) {
+            accounts.lock(caller.accountId()).continueHandOver(clock.instant());
+        }
+    }
+
+    private void audit(AuditEvent event, Caller caller) {
+        audit.record(event, caller.account().insurerId(), caller.accountId());
+    }
+}

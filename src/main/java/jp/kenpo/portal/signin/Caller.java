@@ -1,0 +1,24 @@
+package jp.kenpo.portal.signin;
+
+import java.time.Instant;
+import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.member.Member;
+
+/**
+ * Whoever holds the token of a living session.
+ *
+ * @param tokenHash of the token that came with this request
+ */
+public record Caller(
+        long sessionId,
+        String tokenHash,
+        Instant lastUseAt,
+        Account account,
+        Member member,
+        Evidence evidence,
+        SignInFacts facts) {
+
+    public long accountId() {
+        return account.id();
+    }
+}

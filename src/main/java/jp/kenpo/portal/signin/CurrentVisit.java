@@ -1,0 +1,85 @@
+package jp.kenpo.portal.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import jp.kenpo.portal.insurer.BrandFiles;
+import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.web.Preferences;
+
+/** The visit that the present request belongs to, for pages: the mechanism found it out before any of them. */
+@Named("visit")
+@RequestScoped
+public class CurrentVisit {
+
+    private static final String ATTRIBUTE = CurrentVisit.class.getName();
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Preferences preferences;
+
+    static void note(HttpServletRequest request, Visit visit) {
+        request.setAttribute(ATTRIBUTE, visit);
+    }
+
+    /** The visit; empty where a request failed before it was known. */
+    public Optional<Visit> find() {
+        return Optional.ofNullable((Visit) request.getAttribute(ATTRIBUTE));
+    }
+
+    /**
+     * The visit.
+     *
+     * @throws IllegalStateException when the request failed before it was known
+     */
+    public Visit get() {
+        return find().orElseThrow(() -> new IllegalStateException("The mechanism did not see this request"));
+    }
+
+    /**
+     * Whoever calls.
+     *
+     * @throws IllegalStateException on a page that nobody may see before he is known
+     */
+    public Caller caller() {
+        return get().caller().orElseThrow(() -> new IllegalStateException("Nobody is known on this page"));
+    }
+
+    public CurrentInsurer insurer() {
+        return get().insurer();
+    }
+
+    /** Whether the portal knows whose visit this is. */
+    public boolean isKnown() {
+        return find().flatMap(Visit::caller).isPresent();
+    }
+
+    /** Whether nothing is left to prove: what a member's own pages may show. */
+    public boolean isSignedIn() {
+        return find().filter(visit -> visit.step() instanceof SignInStep.SignedIn).isPresent();
+    }
+
+    /** The member's name, or before the second factor, which must come before his data, the user ID. */
+    public String getMemberName() {
+        Caller caller = caller();
+        return isSignedIn()
+                ? caller.member().name()
+                : caller.account().userId().value();
+    }
+
+    public String getInsurerName() {
+        return find().map(visit -> visit.insurer().name(preferences.getLanguage())).orElse("");
+    }
+
+    public String getAccentAddress() {
+        return find().map(visit -> BrandFiles.accentAddress(visit.insurer())).orElse("");
+    }
+
+    public String getLogoAddress() {
+        return find().map(visit -> BrandFiles.logoAddress(visit.insurer())).orElse("");
+    }
+}

@@ -1,0 +1,114 @@
+package jp.kenpo.portal.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import jp.kenpo.portal.insurer.GuessPolicy;
+import jp.kenpo.portal.platform.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts failures in a row, so that nothing secret can be guessed.
+ *
+ * <p>A try is counted before it is verified, in a transaction of its own: two hundred at once count as two
+ * hundred. Success wipes the count.
+ */
+@ApplicationScoped
+public class GuessBudgets {
+
+    @PersistenceContext(unitName = "portal")
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    /** What is guessed. */
+    public enum Kind {
+        /** The password of a typed user ID, which may not exist. */
+        PASSWORD,
+        BIRTH_DATE,
+        ONE_TIME_PASSWORD,
+        EMAIL_CODE
+    }
+
+    /** What is guessed, and of whom. @param subject whatever names the one; stored as a hash */
+    public record Budget(Kind kind, String subject) {
+
+        /** The budget of an account. */
+        public static Budget of(Kind kind, long accountId) {
+            return new Budget(kind, Long.toString(accountId));
+        }
+    }
+
+    /** Whether a try may be made. */
+    public sealed interface Try {
+        /**
+         * It may, and was counted as if it failed.
+         *
+         * @param left free tries after this one
+         * @param thenWait how long the next one has to wait if this one fails; zero: not at all
+         */
+        record Granted(int left, Duration thenWait) implements Try {}
+
+        /** It may not be made before this time has gone by. */
+        record Refused(Duration remaining) implements Try {}
+    }
+
+    /** Asks for a try and counts it. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Try reserve(Budget budget, GuessPolicy policy) {
+        Instant now = clock.instant();
+        on("insert into guess_budget (kind, subject, failures) values (?1, ?2, 0) on conflict do nothing", budget)
+                .executeUpdate();
+        Object[] row = (Object[])
+                on("select failures, wait_until from guess_budget where kind = ?1 and subject = ?2 for update", budget)
+                        .getSingleResult();
+        Instant waitUntil = instant(row[1]);
+        if (now.isBefore(waitUntil)) {
+            return new Try.Refused(Duration.between(now, waitUntil));
+        }
+        int failures = ((Number) row[0]).intValue() + 1;
+        Duration wait = policy.waitAfter(failures);
+        on("update guess_budget set failures = ?3, wait_until = ?4 where kind = ?1 and subject = ?2", budget)
+                .setParameter(3, failures)
+                .setParameter(4, OffsetDateTime.ofInstant(now.plus(wait), ZoneOffset.UTC))
+                .executeUpdate();
+        return new Try.Granted(policy.triesLeftAfter(failures), wait);
+    }
+
+    /** Takes a granted try back: it turned out to be no guess. */
+    @Transactional
+    public void giveBack(Budget budget) {
+        on("update guess_budget set failures = failures - 1, wait_until = null where kind = ?1 and subject = ?2", budget)
+                .executeUpdate();
+    }
+
+    /** Wipes the count: the try was right. */
+    @Transactional
+    public void clear(Budget budget) {
+        on("delete from guess_budget where kind = ?1 and subject = ?2", budget).executeUpdate();
+    }
+
+    private Query on(String sql, Budget budget) {
+        return entities.createNativeQuery(sql)
+                .setParameter(1, budget.kind().name())
+                .setParameter(2, Sha256.base64Url(budget.subject()));
+    }
+
+    /** The drivers differ in what they make of a time stamp with zone. */
+    private static Instant instant(@Nullable Object stored) {
+        if (stored instanceof OffsetDateTime time) {
+            return time.toInstant();
+        }
+        return stored instanceof Timestamp time ? time.toInstant() : Instant.MIN;
+    }
+}

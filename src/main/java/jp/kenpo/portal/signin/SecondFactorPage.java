@@ -1,0 +1,86 @@
+package jp.kenpo.portal.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import jp.kenpo.portal.secondfactor.TotpDevice;
+import jp.kenpo.portal.secondfactor.TotpDevices;
+import jp.kenpo.portal.web.FieldErrors;
+import org.jspecify.annotations.Nullable;
+
+/** L2 ワンタイムパスワードの入力, after the password or when something needs a fresh proof; and L4, the choice of device. */
+@Named
+@RequestScoped
+public class SecondFactorPage {
+
+    @Inject
+    SecondFactor secondFactor;
+
+    @Inject
+    TotpDevices totpDevices;
+
+    @Inject
+    CurrentVisit visit;
+
+    @Inject
+    Onward onward;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    HttpServletRequest request;
+
+    private @Nullable String code;
+    private @Nullable List<TotpDevice> devices;
+
+    /** Takes the form. */
+    public void submit() {
+        OneTimePassword.parse(code).either(this::prove, why -> {
+            errors.at("one-time-password", why);
+            return null;
+        });
+    }
+
+    private @Nullable Void prove(OneTimePassword typed) {
+        Proving outcome = secondFactor.withCode(visit.insurer(), visit.caller(), getDevice(), typed);
+        if (outcome instanceof Proving.Refused refused) {
+            errors.at("one-time-password", refused.why());
+        } else if (!(outcome instanceof Proving.Proved proved)) {
+            onward.toNextStep();
+        } else if (visit.isSignedIn()) {
+            // Nobody signed in is asked again but for adding a second factor (SignInPolicy.mayDo).
+            onward.to(MfaSetupPages.CHOICE, proved.token());
+        } else {
+            onward.toNextStep(proved.token());
+        }
+        return null;
+    }
+
+    /** The member's devices, the one used last first. */
+    public List<TotpDevice> getDevices() {
+        if (devices == null) {
+            devices = totpDevices.confirmed(visit.caller().accountId());
+        }
+        return devices;
+    }
+
+    /** The device whose code is asked for: the one that the address names, if it is his own; else the one used last. */
+    public TotpDevice getDevice() {
+        @Nullable String wanted = request.getParameter("device");
+        return getDevices().stream()
+                .filter(device -> Long.toString(device.id()).equals(wanted))
+                .findFirst()
+                .orElseGet(() -> getDevices().get(0));
+    }
+
+    public @Nullable String getCode() {
+        return code;
+    }
+
+    public void setCode(@Nullable String code) {
+        this.code = code;
+    }
+}

@@ -1,0 +1,143 @@
+package jp.kenpo.portal.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.Set;
+import jp.kenpo.portal.platform.Chance;
+import jp.kenpo.portal.platform.SecretToken;
+import jp.kenpo.portal.web.Notice;
+import jp.kenpo.portal.web.PlainAnswer;
+import jp.kenpo.portal.web.RequestId;
+import jp.kenpo.portal.web.RequestOrigin;
+import jp.kenpo.portal.web.SecurityHeaders;
+import jp.kenpo.portal.web.SeeOther;
+
+/**
+ * Asks at every request whose pages are asked for, who asks and what comes next, tells the container, and sends
+ * whoever is on another page than his step's to that page.
+ */
+@ApplicationScoped
+public class SignInMechanism implements HttpAuthenticationMechanism {
+
+    /** Where the browser is sent once after the password, to see whether it sends the cookie back. */
+    static final String COOKIE_PROBE = "/sign-in/cookie";
+
+    private static final String WITHOUT_COOKIES = "/information/cookies.xhtml";
+
+    @Inject
+    Visits visits;
+
+    @Inject
+    SignInSessions sessions;
+
+    @Inject
+    Chance chance;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        RequestId.give(request, chance);
+        SecurityHeaders.set(request, response);
+        Optional<SecretToken> token = SignInCookie.read(request);
+        Optional<Visit> found = visits.find(
+                RequestOrigin.authorityAsked(request), token.map(SecretToken::hash).orElse(""));
+        if (found.isEmpty()) {
+            PlainAnswer.notFound(response);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        Visit visit = found.get();
+        new RequestOrigin(visit.insurer().origin().uri()).noteIn(request);
+        visit.insurer().noteIn(request);
+        SecurityHeaders.set(request, response);
+        CurrentVisit.note(request, visit);
+        return new Gate(request, response, context, visit, token).decide();
+    }
+
+    /** One request at the door. */
+    private final class Gate {
+        private final HttpServletRequest request;
+        private final HttpServletResponse response;
+        private final HttpMessageContext context;
+        private final Visit visit;
+        private final Optional<SecretToken> token;
+        private final String path;
+
+        Gate(
+                HttpServletRequest request,
+                HttpServletResponse response,
+                HttpMessageContext context,
+                Visit visit,
+                Optional<SecretToken> token) {
+            this.request = request;
+            this.response = response;
+            this.context = context;
+            this.visit = visit;
+            this.token = token;
+            this.path = RequestPath.of(request);
+        }
+
+        AuthenticationStatus decide() {
+            if (!visit.canonical()) {
+                return leadToOwnOrigin();
+            }
+            if (path.equals(COOKIE_PROBE)) {
+                return send(visit.caller().isPresent() ? visit.step().page() : WITHOUT_COOKIES);
+            }
+            if (path.equals("/")) {
+                return send(visit.step().page());
+            }
+            if (RequestPath.isStepPage(path) && !visit.step().admits(path)) {
+                return leadToStep();
+            }
+            visit.caller().filter(sessions::isTouchDue).ifPresent(sessions::touch);
+            return letThrough();
+        }
+
+        private AuthenticationStatus leadToOwnOrigin() {
+            if (!isRead()) {
+                PlainAnswer.notFound(response);
+                return AuthenticationStatus.SEND_FAILURE;
+            }
+            return send(visit.insurer().origin().uri() + RequestPath.withQuery(request));
+        }
+
+        private AuthenticationStatus leadToStep() {
+            Optional<SecretToken> answered = isRead() || visit.caller().isPresent()
+                    ? Optional.empty()
+                    : token.flatMap(former -> sessions.answered(former, request));
+            if (answered.isPresent()) {
+                SignInCookie.write(request, response, answered.get());
+                return send("/");
+            }
+            if (visit.caller().isEmpty() && token.isPresent()) {
+                SignInCookie.remove(request, response);
+                return send(Notice.SESSION_OVER.on(visit.step().page()));
+            }
+            return send(isRead() ? visit.step().page() : Notice.STEP_PASSED.on(visit.step().page()));
+        }
+
+        private AuthenticationStatus letThrough() {
+            Optional<Role> role = visit.step().role();
+            if (role.isEmpty() || visit.caller().isEmpty()) {
+                return context.doNothing();
+            }
+            String name = Long.toString(visit.caller().get().accountId());
+            return context.notifyContainerAboutLogin(name, Set.of(role.get().name()));
+        }
+
+        private AuthenticationStatus send(String address) {
+            SeeOther.send(response, address);
+            return AuthenticationStatus.SEND_CONTINUE;
+        }
+
+        private boolean isRead() {
+            return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package jp.kenpo.portal.signin;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.insurer.InsurerPolicy;
+import jp.kenpo.portal.platform.SecretBox;
+import jp.kenpo.portal.platform.SecretToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One visit: what the holder of a token has shown of himself.
+ *
+ * <p>The token changes at every rise of privilege. The form that caused the change may arrive a second time
+ * (a double click) with the former token: for ten seconds exactly that form is answered as the first time.
+ */
+@Entity
+@Table(name = "sign_in_session")
+@SequenceGenerator(name = "sign_in_session", sequenceName = "id_sequence", allocationSize = 50)
+public class SignInSession {
+
+    /** So long a repeated form may come in with the former token. */
+    static final Duration REPEAT = Duration.ofSeconds(10);
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sign_in_session")
+    private long id;
+
+    private String tokenHash;
+    private long insurerId;
+    private long accountId;
+    private int epoch;
+
+    @Convert(converter = ProofsConverter.class)
+    private List<Proof> proofs;
+
+    private Instant startedAt;
+    private Instant lastUseAt;
+    private @Nullable String replacedTokenHash;
+    private @Nullable Instant replacedAt;
+    private @Nullable String replacedByForm;
+    private byte @Nullable [] sealedSuccessor;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected SignInSession() {}
+
+    SignInSession(Account account, SecretToken token, Proof first, Instant now) {
+        this.insurerId = account.insurerId();
+        this.accountId = account.id();
+        this.epoch = account.epoch();
+        this.tokenHash = token.hash();
+        this.proofs = List.of(first);
+        this.startedAt = now;
+        this.lastUseAt = now;
+    }
+
+    /** Adds a proof and changes the token; the form that brought the proof is remembered for a double click. */
+    void rise(Proof proof, SecretToken successor, String form, SecretBox box, Instant now) {
+        proofs = Stream.concat(proofs.stream(), Stream.of(proof)).toList();
+        replacedTokenHash = tokenHash;
+        replacedAt = now;
+        replacedByForm = form;
+        sealedSuccessor = box.seal(successor.value(), successorPlace());
+        tokenHash = successor.hash();
+    }
+
+    /** The present token, for the second click of the form that changed the former one; else empty. */
+    Optional<SecretToken> successor(String formerTokenHash, String form, SecretBox box, Instant now) {
+        boolean repeated = formerTokenHash.equals(replacedTokenHash)
+                && form.equals(replacedByForm)
+                && replacedAt != null
+                && now.isBefore(replacedAt.plus(REPEAT));
+        return repeated && sealedSuccessor != null
+                ? SecretToken.parse(box.open(sealedSuccessor, successorPlace()))
+                : Optional.empty();
+    }
+
+    /** The member set a password of his own in this visit: it no longer rests on the initial one. */
+    void replacePassword(Proof.Password own) {
+        proofs = Stream.concat(
+                        Stream.of(own), proofs.stream().filter(proof -> !(proof instanceof Proof.Password)))
+                .toList();
+    }
+
+    /** Goes on when every session of the former epoch ends. */
+    void follow(Account account) {
+        epoch = account.epoch();
+    }
+
+    boolean isAlive(InsurerPolicy policy, Instant now) {
+        return now.isBefore(lastUseAt.plus(policy.idleLimit())) && now.isBefore(startedAt.plus(policy.absoluteLimit()));
+    }
+
+    private String successorPlace() {
+        return "sign_in_session.successor." + id;
+    }
+
+    long id() {
+        return id;
+    }
+
+    long accountId() {
+        return accountId;
+    }
+
+    String tokenHash() {
+        return tokenHash;
+    }
+
+    Evidence evidence() {
+        return new Evidence(proofs);
+    }
+
+    Instant lastUseAt() {
+        return lastUseAt;
+    }
+}

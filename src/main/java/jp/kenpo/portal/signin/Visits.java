@@ -1,0 +1,104 @@
+package jp.kenpo.portal.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.insurer.InsurerOrigin;
+import jp.kenpo.portal.insurer.Insurers;
+import jp.kenpo.portal.member.Member;
+import jp.kenpo.portal.terms.Terms;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what a request stands in, with one query. */
+@ApplicationScoped
+public class Visits {
+
+    /**
+     * Host, session, account, member and what the next step follows from. A row of another insurer or of an
+     * epoch that is over does not join, so its token is worth nothing.
+     */
+    private static final String VISIT =
+            """
+            select o, i.revision, s, a, m,
+              (select max(t.number) from TermsAcceptance t where t.accountId = a.id),
+              (select count(d.id) from TotpDevice d where d.accountId = a.id and d.confirmedAt is not null)
+            from InsurerOrigin o
+              join Insurer i on i.id = o.insurerId
+              left join SignInSession s on s.tokenHash = :tokenHash and s.insurerId = i.id
+              left join Account a on a.id = s.accountId and a.epoch = s.epoch
+              left join Member m on m.id = a.memberId
+            where o.authority = :authority
+            """;
+
+    @PersistenceContext(unitName = "portal")
+    EntityManager entities;
+
+    @Inject
+    Insurers insurers;
+
+    @Inject
+    Terms terms;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * The visit that a request belongs to; empty where the host is nobody's.
+     *
+     * @param authority host and port that were asked for
+     * @param tokenHash of the token that came along; an empty text for none
+     */
+    public Optional<Visit> find(String authority, String tokenHash) {
+        return entities
+                .createQuery(VISIT, Object[].class)
+                .setParameter("authority", authority)
+                .setParameter("tokenHash", tokenHash)
+                .getResultStream()
+                .findFirst()
+                .map(row -> visit((InsurerOrigin) row[0], (Integer) row[1], row));
+    }
+
+    private Visit visit(InsurerOrigin origin, int revision, Object[] row) {
+        CurrentInsurer insurer = insurers.at(origin.insurerId(), revision);
+        Instant now = clock.instant();
+        Optional<Caller> caller =
+                caller(insurer, (SignInSession) row[2], (Account) row[3], (Member) row[4], row[5], row[6], now);
+        SignInStep step = caller.map(known -> SignInPolicy.nextStep(known.facts(), known.evidence(), now))
+                .orElseGet(SignInStep.NeedsPassword::new);
+        boolean nobody = step instanceof SignInStep.NeedsPassword;
+        return new Visit(insurer, origin.isCanonical(), nobody ? Optional.empty() : caller, step);
+    }
+
+    private Optional<Caller> caller(
+            CurrentInsurer insurer,
+            @Nullable SignInSession session,
+            @Nullable Account account,
+            @Nullable Member member,
+            @Nullable Object acceptedTerms,
+            Object secondFactors,
+            Instant now) {
+        if (session == null || account == null || member == null || !session.isAlive(insurer.policy(), now)) {
+            return Optional.empty();
+        }
+        SignInFacts facts = SignInFacts.of(
+                account,
+                member,
+                acceptedTerms == null ? 0 : ((Number) acceptedTerms).intValue(),
+                terms.inForce(insurer).leastAccepted(),
+                ((Number) secondFactors).intValue());
+        return Optional.of(new Caller(
+                session.id(),
+                session.tokenHash(),
+                session.lastUseAt(),
+                account,
+                member,
+                session.evidence(),
+                facts));
+    }
+}

@@ -1,0 +1,41 @@
+package jp.kenpo.portal.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sentence that explains why the member finds himself on a page. It travels as a name in the address, never
+ * as text, so nobody can put words of his own into the portal's mouth.
+ */
+public enum Notice {
+    /** An old form was sent: what it asked is done already. */
+    STEP_PASSED,
+    /** The visit ended by time, or elsewhere. */
+    SESSION_OVER,
+    SIGNED_OUT,
+    EMAIL_CODE_RESENT;
+
+    /** The parameter that carries it. */
+    public static final String PARAMETER = "notice";
+
+    /** The address of a page with the notice on it. */
+    public String on(String page) {
+        return page + "?" + PARAMETER + "=" + code();
+    }
+
+    /** The notice that an address carries. */
+    public static Optional<Notice> find(@Nullable String sent) {
+        return Arrays.stream(values()).filter(notice -> notice.code().equals(sent)).findFirst();
+    }
+
+    /** The key of its sentence. */
+    public String key() {
+        return "layout.notice." + code();
+    }
+
+    private String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

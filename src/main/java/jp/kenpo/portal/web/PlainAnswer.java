@@ -1,0 +1,27 @@
+package jp.kenpo.portal.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** An answer of one line, for requests that belong to no insurer and so can have no page. */
+public final class PlainAnswer {
+
+    private PlainAnswer() {}
+
+    /** 404, as text. */
+    public static void notFound(HttpServletResponse response) {
+        byte[] body = "404 Not Found\n".getBytes(UTF_8);
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        response.setContentType("text/plain");
+        response.setCharacterEncoding("UTF-8");
+        response.setContentLength(body.length);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
