@@ -6,7 +6,6 @@ import java.time.chrono.JapaneseDate;
 import java.time.chrono.JapaneseEra;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.kenpo.portal.platform.Parsed;
@@ -34,13 +33,6 @@ public record BirthDate(LocalDate date) {
             Pattern.compile(ERA + "\\.?(元|[0-9]{1,2})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");
 
     private static final Pattern ERA_DIGITS = Pattern.compile(ERA + "([0-9]{2})([0-9]{2})([0-9]{2})");
-
-    private static final Map<Character, JapaneseEra> ERAS = Map.of(
-            'M', JapaneseEra.MEIJI, '明', JapaneseEra.MEIJI,
-            'T', JapaneseEra.TAISHO, '大', JapaneseEra.TAISHO,
-            'S', JapaneseEra.SHOWA, '昭', JapaneseEra.SHOWA,
-            'H', JapaneseEra.HEISEI, '平', JapaneseEra.HEISEI,
-            'R', JapaneseEra.REIWA, '令', JapaneseEra.REIWA);
 
     /**
      * Reads what a member typed.
@@ -82,11 +74,22 @@ public record BirthDate(LocalDate date) {
         }
         Matcher japanese = ERA_SEPARATED.matcher(text);
         if (japanese.matches() || japanese.usePattern(ERA_DIGITS).matches()) {
-            JapaneseEra era = ERAS.get(japanese.group(1).charAt(0));
+            JapaneseEra era = era(japanese.group(1).charAt(0));
             int year = japanese.group(2).equals("元") ? 1 : part(japanese, 2);
             return LocalDate.from(JapaneseDate.of(era, year, part(japanese, 3), part(japanese, 4)));
         }
         return null;
+    }
+
+    private static JapaneseEra era(char initial) {
+        return switch (initial) {
+            case '明', 'M' -> JapaneseEra.MEIJI;
+            case '大', 'T' -> JapaneseEra.TAISHO;
+            case '昭', 'S' -> JapaneseEra.SHOWA;
+            case '平', 'H' -> JapaneseEra.HEISEI;
+            case '令', 'R' -> JapaneseEra.REIWA;
+            default -> throw new IllegalStateException("No era begins with " + initial);
+        };
     }
 
     private static int part(Matcher matcher, int group) {
