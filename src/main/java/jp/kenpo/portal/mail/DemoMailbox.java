@@ -9,6 +9,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -18,6 +21,8 @@ import java.util.stream.Stream;
 
 /** Where the demo lays its mail down instead of sending it: a file a mail, to be read in the browser. */
 public final class DemoMailbox implements MailCarrier {
+
+    private static final String SUFFIX = ".eml";
 
     private final Path folder;
     private final Session session = Session.getInstance(new Properties());
@@ -32,12 +37,16 @@ public final class DemoMailbox implements MailCarrier {
 
     @Override
     public void carry(Letter letter) throws MessagingException {
-        Path file = folder.resolve(letter.date().toEpochMilli() + "-" + letter.messageId() + ".eml");
+        // Named by microseconds, so that the names' order is the mails' order even within a millisecond.
+        long created = ChronoUnit.MICROS.between(Instant.EPOCH, letter.date());
+        String name = created + "-" + letter.messageId();
         try {
             Files.createDirectories(folder);
-            try (OutputStream out = Files.newOutputStream(file)) {
+            Path unfinished = folder.resolve(name + ".part");
+            try (OutputStream out = Files.newOutputStream(unfinished)) {
                 letter.asMessage(session).writeTo(out);
             }
+            Files.move(unfinished, folder.resolve(name + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new MessagingException("The demo's mail folder cannot be written: " + folder, e);
         }
@@ -57,7 +66,9 @@ public final class DemoMailbox implements MailCarrier {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted(Comparator.comparing(Path::getFileName).reversed()).toList();
+            return files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted(Comparator.comparing(Path::getFileName).reversed())
+                    .toList();
         }
     }
 
