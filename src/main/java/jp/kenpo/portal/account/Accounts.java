@@ -27,7 +27,7 @@ public class Accounts {
     /** Whoever signs in with this user ID at this insurer. */
     public Optional<Found> find(long insurerId, UserId userId) {
         TypedQuery<Object[]> query = entities.createQuery(
-                "select a, m from Account a join Member m on m.id = a.memberId"
+                "select a, m from Account a join InsuredPerson m on m.id = a.memberId"
                         + " where a.insurerId = :insurer and a.userId = :userId",
                 Object[].class);
         return query.setParameter("insurer", insurerId)

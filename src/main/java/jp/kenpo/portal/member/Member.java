@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An insured person, as the insurer's roster has him. */
-@Entity
+// Named, since MEMBER is a word of the query language.
+@Entity(name = "InsuredPerson")
 @Table(name = "member")
 @SequenceGenerator(name = "member", sequenceName = "id_sequence", allocationSize = 50)
 public class Member {

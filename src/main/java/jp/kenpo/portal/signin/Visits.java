@@ -32,7 +32,7 @@ public class Visits {
               join Insurer i on i.id = o.insurerId
               left join SignInSession s on s.tokenHash = :tokenHash and s.insurerId = i.id
               left join Account a on a.id = s.accountId and a.epoch = s.epoch
-              left join Member m on m.id = a.memberId
+              left join InsuredPerson m on m.id = a.memberId
             where o.authority = :authority
             """;
 
