@@ -30,7 +30,7 @@ public class Visits {
               (select count(d.id) from TotpDevice d where d.accountId = a.id and d.confirmedAt is not null)
             from InsurerOrigin o
               join Insurer i on i.id = o.insurerId
-              left join SignInSession s on s.tokenHash = :tokenHash and s.insurerId = i.id
+              left join SignInSession s on s.tokenHash = :tokenHash and s.insurerId = o.insurerId
               left join Account a on a.id = s.accountId and a.epoch = s.epoch
               left join InsuredPerson m on m.id = a.memberId
             where o.authority = :authority
