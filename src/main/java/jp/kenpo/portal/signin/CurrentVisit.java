@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import jp.kenpo.portal.insurer.BrandFiles;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.web.Messages;
+import jp.kenpo.portal.web.Notice;
 import jp.kenpo.portal.web.Preferences;
 
 /** The visit that the present request belongs to, for pages: the mechanism found it out before any of them. */
@@ -69,6 +71,13 @@ public class CurrentVisit {
         return isSignedIn()
                 ? caller.member().name()
                 : caller.account().userId().value();
+    }
+
+    /** The sentence that explains why the member finds himself on this page; empty where there is none. */
+    public String getNotice() {
+        return Notice.find(request.getParameter(Notice.PARAMETER))
+                .map(notice -> Messages.text(preferences.getLanguage(), notice.key()))
+                .orElse("");
     }
 
     public String getInsurerName() {

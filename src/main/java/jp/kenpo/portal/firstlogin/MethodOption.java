@@ -1,0 +1,44 @@
+package jp.kenpo.portal.firstlogin;
+
+import java.util.List;
+import java.util.Locale;
+import jp.kenpo.portal.insurer.InsurerPolicy;
+import jp.kenpo.portal.insurer.SecondFactorMethod;
+import jp.kenpo.portal.web.PageText;
+
+/**
+ * A second factor as it is offered, with what it takes.
+ *
+ * @param value the method's name
+ */
+public record MethodOption(String value, String label, String description, boolean recommended) {
+
+    /** What the insurer offers. */
+    static List<MethodOption> of(InsurerPolicy policy, PageText text) {
+        return policy.methods().stream()
+                .sorted()
+                .map(method -> of(method, text))
+                .toList();
+    }
+
+    private static MethodOption of(SecondFactorMethod method, PageText text) {
+        String key = "first-login_method." + method.name().toLowerCase(Locale.ROOT);
+        return new MethodOption(method.name(), text.of(key), text.of(key + ".needs"), false);
+    }
+
+    public String getValue() {
+        return value;
+    }
+
+    public String getLabel() {
+        return label;
+    }
+
+    public String getDescription() {
+        return description;
+    }
+
+    public boolean isRecommended() {
+        return recommended;
+    }
+}

@@ -1,0 +1,40 @@
+package jp.kenpo.portal.firstlogin;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.faces.flow.Flow;
+import jakarta.faces.flow.FlowScoped;
+import jakarta.faces.flow.builder.FlowBuilder;
+import jakarta.faces.flow.builder.FlowBuilderParameter;
+import jakarta.faces.flow.builder.FlowDefinition;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/** The setting up of a second factor as a Faces flow: keeps the device's name while the member tries codes. */
+@Named
+@FlowScoped(MfaSetupFlow.ID)
+public class MfaSetupFlow implements Serializable {
+
+    static final String ID = "mfa-setup";
+
+    private @Nullable String deviceName;
+
+    /** The flow's shape: a page to choose the method, one a method, one to end. */
+    @Produces
+    @FlowDefinition
+    static Flow define(@FlowBuilderParameter FlowBuilder flow) {
+        flow.id("", ID);
+        flow.viewNode("method", "/mfa-setup/method.xhtml").markAsStartNode();
+        flow.viewNode("one-time-password", "/mfa-setup/one-time-password.xhtml");
+        flow.viewNode("done", "/mfa-setup/done.xhtml");
+        return flow.getFlow();
+    }
+
+    public @Nullable String getDeviceName() {
+        return deviceName;
+    }
+
+    public void setDeviceName(@Nullable String deviceName) {
+        this.deviceName = deviceName;
+    }
+}

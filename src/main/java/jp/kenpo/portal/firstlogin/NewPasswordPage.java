@@ -1,0 +1,125 @@
+package jp.kenpo.portal.firstlogin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.kenpo.portal.account.PasswordHashing;
+import jp.kenpo.portal.account.PasswordPolicy;
+import jp.kenpo.portal.insurer.PasswordProfile;
+import jp.kenpo.portal.platform.Refusal;
+import jp.kenpo.portal.platform.TypedText;
+import jp.kenpo.portal.signin.Caller;
+import jp.kenpo.portal.signin.CurrentVisit;
+import jp.kenpo.portal.signin.Onward;
+import jp.kenpo.portal.web.FieldErrors;
+import jp.kenpo.portal.web.PageText;
+import org.jspecify.annotations.Nullable;
+
+/** P5 パスワードの更新. */
+@Named
+@RequestScoped
+public class NewPasswordPage {
+
+    @Inject
+    NewPassword newPassword;
+
+    @Inject
+    PasswordHashing hashing;
+
+    @Inject
+    CurrentVisit visit;
+
+    @Inject
+    Onward onward;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    PageText text;
+
+    private @Nullable String password;
+    private @Nullable String confirmation;
+    private boolean signOutEverywhere;
+
+    /** A rule as the page lists it. @param key what the script judges by */
+    public record Rule(String key, String text) {
+        public String getKey() {
+            return key;
+        }
+
+        public String getText() {
+            return text;
+        }
+    }
+
+    /** Takes the form. */
+    public void submit() {
+        String chosen = TypedText.nfkc(password);
+        Caller caller = visit.caller();
+        Optional<Refusal> refusal =
+                PasswordPolicy.check(profile(), chosen, caller.account().userId(), caller.member());
+        refusal.ifPresent(why -> errors.at("new-password", why));
+        if (refusal.isEmpty() && !chosen.equals(TypedText.nfkc(confirmation))) {
+            errors.at("password-confirmation", Refusal.of("password.different"));
+        }
+        if (!errors.isAny()) {
+            newPassword.set(caller, hashing.hash(chosen), signOutEverywhere);
+            onward.toNextStep();
+        }
+    }
+
+    /** What the script ticks off while the member types; the server judges. */
+    public List<Rule> getRules() {
+        Stream<String> composition =
+                profile() == PasswordProfile.MANUAL ? Stream.of("letters", "digits", "half-width") : Stream.of();
+        return Stream.of(Stream.of("length"), composition, Stream.of("user-id", "same"))
+                .flatMap(keys -> keys)
+                .map(key -> new Rule(key, text.text("rule." + key)))
+                .toList();
+    }
+
+    /** The same for password managers that make passwords up (the attribute {@code passwordrules}). */
+    public String getPasswordRules() {
+        String length = "minlength: " + PasswordPolicy.SHORTEST + "; maxlength: " + PasswordPolicy.LONGEST + ";";
+        return profile() == PasswordProfile.MANUAL
+                ? length + " required: lower; required: upper; required: digit; allowed: lower, upper, digit;"
+                : length + " allowed: ascii-printable;";
+    }
+
+    private PasswordProfile profile() {
+        return visit.insurer().policy().passwordProfile();
+    }
+
+    /** Whose password it is, for password managers. */
+    public String getUserId() {
+        return visit.caller().account().userId().value();
+    }
+
+    public @Nullable String getPassword() {
+        return password;
+    }
+
+    public void setPassword(@Nullable String password) {
+        this.password = password;
+    }
+
+    public @Nullable String getConfirmation() {
+        return confirmation;
+    }
+
+    public void setConfirmation(@Nullable String confirmation) {
+        this.confirmation = confirmation;
+    }
+
+    public boolean isSignOutEverywhere() {
+        return signOutEverywhere;
+    }
+
+    public void setSignOutEverywhere(boolean signOutEverywhere) {
+        this.signOutEverywhere = signOutEverywhere;
+    }
+}

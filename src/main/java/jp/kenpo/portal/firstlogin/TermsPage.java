@@ -1,0 +1,68 @@
+package jp.kenpo.portal.firstlogin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jp.kenpo.portal.signin.CurrentVisit;
+import jp.kenpo.portal.signin.Onward;
+import jp.kenpo.portal.terms.Terms;
+import jp.kenpo.portal.terms.TermsDocument;
+import jp.kenpo.portal.terms.TermsVersion;
+import jp.kenpo.portal.web.Preferences;
+
+/** P3 健保ポータル 利用規約, where it is accepted or declined; and the page that shows it to everybody. */
+@Named
+@RequestScoped
+public class TermsPage {
+
+    private static final String DECLINED = "/first-login/terms-declined.xhtml";
+
+    @Inject
+    FirstLogin firstLogin;
+
+    @Inject
+    Terms terms;
+
+    @Inject
+    CurrentVisit visit;
+
+    @Inject
+    Preferences preferences;
+
+    @Inject
+    Onward onward;
+
+    @Inject
+    HttpServletRequest request;
+
+    /** Accepts what was shown; what has been replaced meanwhile is shown anew instead. */
+    public void accept() {
+        if (Integer.toString(getVersion().number()).equals(request.getParameter("version"))) {
+            firstLogin.acceptTerms(visit.caller(), getVersion(), preferences.getLanguage());
+        }
+        onward.toNextStep();
+    }
+
+    /** Declines. */
+    public void decline() {
+        firstLogin.declineTerms(visit.caller());
+        onward.to(DECLINED);
+    }
+
+    /** The version in force. */
+    public TermsVersion getVersion() {
+        return terms.inForce(visit.insurer()).current();
+    }
+
+    /** Its text, with the table of contents. */
+    public TermsDocument getDocument() {
+        return TermsDocument.of(getVersion().text(preferences.getLanguage()));
+    }
+
+    /** What changed since the version that the member accepted; empty for his first. */
+    public String getChanges() {
+        boolean again = visit.caller().facts().acceptedTerms() > 0;
+        return again ? getVersion().changes(preferences.getLanguage()) : "";
+    }
+}

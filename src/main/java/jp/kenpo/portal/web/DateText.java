@@ -1,0 +1,39 @@
+package jp.kenpo.portal.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.chrono.JapaneseDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import jp.kenpo.portal.platform.Clocks;
+
+/** Dates and times as members read them: in Japan's time, in Japanese with the year of the era. */
+@Named("dates")
+@RequestScoped
+public class DateText {
+
+    private static final DateTimeFormatter ERA = DateTimeFormatter.ofPattern("Gy年", Locale.JAPANESE);
+
+    @Inject
+    Preferences preferences;
+
+    /** A day, such as 1980年（昭和55年）12月1日 or 1 December 1980. */
+    public String day(LocalDate day) {
+        if (preferences.getLanguage() == Language.EN) {
+            return DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).format(day);
+        }
+        String era = ERA.format(JapaneseDate.from(day));
+        return day.getYear() + "年（" + era + "）" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+
+    /** A moment, to the minute. */
+    public String time(Instant instant) {
+        String pattern = preferences.getLanguage() == Language.JA ? "uuuu年M月d日 H時mm分" : "d MMMM uuuu, H:mm";
+        return DateTimeFormatter.ofPattern(pattern, preferences.getLanguage().locale())
+                .withZone(Clocks.JAPAN)
+                .format(instant);
+    }
+}
