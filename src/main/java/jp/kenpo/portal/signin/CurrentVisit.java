@@ -6,10 +6,12 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import jp.kenpo.portal.insurer.BrandFiles;
+import jp.kenpo.portal.insurer.Contact;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.web.Messages;
 import jp.kenpo.portal.web.Notice;
 import jp.kenpo.portal.web.Preferences;
+import jp.kenpo.portal.web.RequestId;
 
 /** The visit that the present request belongs to, for pages: the mechanism found it out before any of them. */
 @Named("visit")
@@ -82,6 +84,15 @@ public class CurrentVisit {
 
     public String getInsurerName() {
         return find().map(visit -> visit.insurer().name(preferences.getLanguage())).orElse("");
+    }
+
+    public Contact getContact() {
+        return insurer().contact();
+    }
+
+    /** The number by which this request is found again in the log. */
+    public String getReference() {
+        return RequestId.of(request);
     }
 
     public String getAccentAddress() {
