@@ -75,7 +75,7 @@ public class NewPasswordPage {
     /** What the script ticks off while the member types; the server judges. */
     public List<Rule> getRules() {
         Stream<String> composition =
-                profile() == PasswordProfile.MANUAL ? Stream.of("letters", "digits", "half-width") : Stream.of();
+                profile() == PasswordProfile.MANUAL ? Stream.of("letter", "digit", "characters") : Stream.of();
         return Stream.of(Stream.of("length"), composition, Stream.of("user-id", "same"))
                 .flatMap(keys -> keys)
                 .map(key -> new Rule(key, text.text("rule." + key)))

@@ -64,7 +64,7 @@ public class OneTimePasswordPage {
         Parsed<OneTimePassword> typed = OneTimePassword.parse(code);
         Parsed<DeviceName> name = DeviceName.parse(draft.getDeviceName(), suggestedName());
         if (typed instanceof Parsed.Refused<OneTimePassword> refused) {
-            errors.at("code", refused.why());
+            errors.at("one-time-password", refused.why());
         }
         if (name instanceof Parsed.Refused<DeviceName> refused) {
             errors.at("device-name", refused.why());
@@ -79,7 +79,7 @@ public class OneTimePasswordPage {
         if (outcome instanceof Proving.Proved proved) {
             onward.to(DONE, proved.token());
         } else if (outcome instanceof Proving.Refused refused) {
-            errors.at("code", refused.why());
+            errors.at("one-time-password", refused.why());
         } else {
             onward.toNextStep();
         }

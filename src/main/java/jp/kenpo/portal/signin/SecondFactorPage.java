@@ -39,7 +39,7 @@ public class SecondFactorPage {
     /** Takes the form. */
     public void submit() {
         OneTimePassword.parse(code).either(this::prove, why -> {
-            errors.at("code", why);
+            errors.at("one-time-password", why);
             return null;
         });
     }
@@ -47,7 +47,7 @@ public class SecondFactorPage {
     private @Nullable Void prove(OneTimePassword typed) {
         Proving outcome = secondFactor.withCode(visit.insurer(), visit.caller(), getDevice(), typed);
         if (outcome instanceof Proving.Refused refused) {
-            errors.at("code", refused.why());
+            errors.at("one-time-password", refused.why());
         } else if (!(outcome instanceof Proving.Proved proved)) {
             onward.toNextStep();
         } else if (visit.isSignedIn()) {
