@@ -8,7 +8,9 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.UrlSanitizer;
 
 /**
  * Terms of use made ready for a page: the text as HTML and its table of contents.
@@ -21,6 +23,12 @@ public record TermsDocument(String html, List<Section> sections) {
 
     private static final Parser PARSER = Parser.builder().build();
 
+    /** The first level is the page's own title. */
+    private static final int HIGHEST_LEVEL = 2;
+
+    /** CommonMark's own list has {@code data} as well, which can carry a whole page. */
+    private static final UrlSanitizer LINKS = new DefaultUrlSanitizer(List.of("https", "http", "mailto", "tel"));
+
     /** @param id to link to, @param title as in the text */
     public record Section(String id, String title) {}
 
@@ -31,12 +39,14 @@ public record TermsDocument(String html, List<Section> sections) {
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(Heading heading) {
+                heading.setLevel(Math.max(HIGHEST_LEVEL, heading.getLevel()));
                 headings.add(heading);
             }
         });
         HtmlRenderer renderer = HtmlRenderer.builder()
                 .escapeHtml(true)
                 .sanitizeUrls(true)
+                .urlSanitizer(LINKS)
                 .attributeProviderFactory(context -> (node, tag, attributes) -> {
                     if (node instanceof Heading heading) {
                         attributes.putAll(Map.of("id", id(headings.indexOf(heading))));
