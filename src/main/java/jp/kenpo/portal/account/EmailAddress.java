@@ -16,8 +16,8 @@ public record EmailAddress(String value) {
 
     private static final int LONGEST = 254;
 
-    private static final Pattern SHAPE =
-            Pattern.compile("[!#$%&'*+/=?^_`{|}~.A-Za-z0-9-]{1,64}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}");
+    private static final Pattern SHAPE = Pattern.compile(
+            "[!#$%&'*+/=?^_`{|}~.A-Za-z0-9-]{1,64}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}");
 
     /** Reads what a member typed; the domain in lower case. */
     public static Parsed<EmailAddress> parse(@Nullable String typed) {

@@ -18,7 +18,8 @@ public final class InitialPassword {
 
     /** Whether this was typed; hyphens, slashes and blanks between the parts do not matter. */
     public static boolean matches(Member member, @Nullable String typed) {
-        return MessageDigest.isEqual(bare(of(member)).getBytes(UTF_8), bare(typed).getBytes(UTF_8));
+        return MessageDigest.isEqual(
+                bare(of(member)).getBytes(UTF_8), bare(typed).getBytes(UTF_8));
     }
 
     /** Symbol, number and the birth date's eight digits, one after the other. */

@@ -65,8 +65,7 @@ public final class PasswordPolicy {
         if (InitialPassword.matches(member, password)) {
             return refused("password.initial");
         }
-        String symbolAndNumber =
-                (member.number().symbol() + member.number().number()).toLowerCase(Locale.ROOT);
+        String symbolAndNumber = (member.number().symbol() + member.number().number()).toLowerCase(Locale.ROOT);
         if (lower.contains(symbolAndNumber)) {
             return refused("password.member-number");
         }

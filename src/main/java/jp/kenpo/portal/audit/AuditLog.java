@@ -38,12 +38,6 @@ public class AuditLog {
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(AuditEvent event, long insurerId, @Nullable Long accountId, String detail) {
         entities.persist(new AuditEntry(
-                clock.instant(),
-                insurerId,
-                accountId,
-                event,
-                request.getRemoteAddr(),
-                RequestId.of(request),
-                detail));
+                clock.instant(), insurerId, accountId, event, request.getRemoteAddr(), RequestId.of(request), detail));
     }
 }

@@ -17,8 +17,7 @@ import jp.kenpo.portal.web.Assets;
 /** Shows the mail that the demo did not send, the newest first; outside demo mode there is no such page. */
 public class DemoMailServlet extends HttpServlet {
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="ja">
             <head>
@@ -53,7 +52,11 @@ public class DemoMailServlet extends HttpServlet {
         }
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
-        response.getWriter().printf(PAGE, assets.address("portal.css"), articles(new DemoMailbox(demo.get().mailFolder())));
+        response.getWriter()
+                .printf(
+                        PAGE,
+                        assets.address("portal.css"),
+                        articles(new DemoMailbox(demo.get().mailFolder())));
     }
 
     private static String articles(DemoMailbox mailbox) throws IOException, ServletException {

@@ -38,9 +38,7 @@ public class BirthDatePage {
     /** Takes the form. */
     public void submit() {
         Optional<Refusal> refusal = BirthDate.parse(birthDate, LocalDate.now(clock))
-                .either(
-                        typed -> firstLogin.confirmBirthDate(visit.insurer(), visit.caller(), typed),
-                        Optional::of);
+                .either(typed -> firstLogin.confirmBirthDate(visit.insurer(), visit.caller(), typed), Optional::of);
         refusal.ifPresentOrElse(why -> errors.at("birth-date", why), onward::toNextStep);
     }
 

@@ -117,7 +117,8 @@ public class OneTimePasswordPage {
         List<String> others = devices.confirmed(visit.caller().accountId()).stream()
                 .map(TotpDevice::name)
                 .toList();
-        return DeviceName.unused(text.of("field.device-name." + Handheld.of(request).key()), others);
+        return DeviceName.unused(
+                text.of("field.device-name." + Handheld.of(request).key()), others);
     }
 
     /** What was typed, or else a name that fits the device. */

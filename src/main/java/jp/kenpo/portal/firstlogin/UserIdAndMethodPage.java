@@ -43,7 +43,8 @@ public class UserIdAndMethodPage {
     /** Takes the form; both fields are judged before either is saved. */
     public void submit() {
         UserId wanted = UserId.typed(draft.getUserId());
-        Optional<SecondFactorMethod> method = MethodChoice.find(draft.getMethod(), visit.insurer().policy());
+        Optional<SecondFactorMethod> method =
+                MethodChoice.find(draft.getMethod(), visit.insurer().policy());
         userIdChoice.check(visit.caller().account(), wanted).ifPresent(why -> errors.at("user-id", why));
         if (method.isEmpty()) {
             errors.at("method", Refusal.of("method.missing"));

@@ -37,8 +37,7 @@ public class Insurers {
 
     /** Where a host leads; empty where it is nobody's. */
     public Optional<InsurerOrigin> origin(String authority) {
-        return entities
-                .createQuery("select o from InsurerOrigin o where o.authority = :authority", InsurerOrigin.class)
+        return entities.createQuery("select o from InsurerOrigin o where o.authority = :authority", InsurerOrigin.class)
                 .setParameter("authority", authority)
                 .getResultStream()
                 .findFirst();

@@ -70,7 +70,9 @@ public class PolicyRevision {
         return new InsurerPolicy(
                 passwordProfile,
                 Optional.ofNullable(initialPasswordDays).map(Duration::ofDays),
-                Arrays.stream(methods.split(",")).map(SecondFactorMethod::valueOf).collect(Collectors.toSet()),
+                Arrays.stream(methods.split(","))
+                        .map(SecondFactorMethod::valueOf)
+                        .collect(Collectors.toSet()),
                 handOver,
                 Duration.ofMinutes(idleMinutes),
                 Duration.ofMinutes(absoluteMinutes),

@@ -79,7 +79,8 @@ public final class DemoMailbox implements MailCarrier {
             headers.add("From: " + ((InternetAddress) message.getFrom()[0]).toUnicodeString());
             headers.add("To: " + message.getAllRecipients()[0]);
             headers.add("Subject: " + message.getSubject());
-            for (String line : Collections.list(message.getNonMatchingHeaderLines(new String[] {"From", "To", "Subject"}))) {
+            for (String line :
+                    Collections.list(message.getNonMatchingHeaderLines(new String[] {"From", "To", "Subject"}))) {
                 headers.add(line);
             }
             return new Received(headers, (String) message.getContent());

@@ -24,8 +24,7 @@ public record BirthDate(LocalDate date) {
 
     private static final Pattern DIGITS = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
 
-    private static final Pattern SEPARATED =
-            Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");
+    private static final Pattern SEPARATED = Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");
 
     private static final String ERA = "(明治|大正|昭和|平成|令和|[MTSHR])";
 

@@ -32,7 +32,8 @@ public class Keyset {
         try {
             AeadConfig.register();
             KeysetHandle demo = demo();
-            KeysetHandle chosen = settings.keyset().isPresent() ? read(settings.keyset().get()) : demo;
+            KeysetHandle chosen =
+                    settings.keyset().isPresent() ? read(settings.keyset().get()) : demo;
             if (settings.demo().isEmpty() && chosen.equalsKeyset(demo)) {
                 throw new IllegalStateException("portal.keyset is the demo's key, which everybody knows");
             }

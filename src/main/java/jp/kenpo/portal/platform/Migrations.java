@@ -1,10 +1,10 @@
 package jp.kenpo.portal.platform;
 
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
-import jakarta.annotation.Priority;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 

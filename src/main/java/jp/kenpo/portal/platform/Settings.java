@@ -58,8 +58,8 @@ public record Settings(Database database, MailServer mailServer, Optional<Path> 
 
         Settings settings() {
             boolean demoMode = truth("portal.demo");
-            Database database = new Database(
-                    required("portal.db.url"), text("portal.db.user", ""), text("portal.db.password", ""));
+            Database database =
+                    new Database(required("portal.db.url"), text("portal.db.user", ""), text("portal.db.password", ""));
             MailServer mailServer = new MailServer(
                     demoMode ? "" : required("portal.mail.host"),
                     port("portal.mail.port", 25),

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class TypedText {
 
     /** White space, control characters, and what has no width: format characters and fillers. */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{IsWhite_Space}\\p{Cc}\\p{Cf}\\p{Cs}\\u3164\\u115F\\u1160]");
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{IsWhite_Space}\\p{Cc}\\p{Cf}\\p{Cs}\\u3164\\u115F\\u1160]");
 
     /** U+2010–2015, the minus sign, and the long vowel mark that is typed for a hyphen in kana mode. */
     private static final Pattern HYPHENS = Pattern.compile("[\\u2010-\\u2015\\u2212\\u30FC]");

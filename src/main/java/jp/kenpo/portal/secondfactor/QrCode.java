@@ -41,7 +41,11 @@ public record QrCode(int size, String path) {
                 }
                 if (x > start) {
                     path.append('M').append(start + QUIET_ZONE).append(' ').append(y + QUIET_ZONE);
-                    path.append('h').append(x - start).append("v1h-").append(x - start).append('z');
+                    path.append('h')
+                            .append(x - start)
+                            .append("v1h-")
+                            .append(x - start)
+                            .append('z');
                 }
                 x++;
             }

@@ -64,15 +64,14 @@ public class CurrentVisit {
 
     /** Whether nothing is left to prove: what a member's own pages may show. */
     public boolean isSignedIn() {
-        return find().filter(visit -> visit.step() instanceof SignInStep.SignedIn).isPresent();
+        return find().filter(visit -> visit.step() instanceof SignInStep.SignedIn)
+                .isPresent();
     }
 
     /** The member's name, or before the second factor, which must come before his data, the user ID. */
     public String getMemberName() {
         Caller caller = caller();
-        return isSignedIn()
-                ? caller.member().name()
-                : caller.account().userId().value();
+        return isSignedIn() ? caller.member().name() : caller.account().userId().value();
     }
 
     /** The sentence that explains why the member finds himself on this page; empty where there is none. */
@@ -83,7 +82,8 @@ public class CurrentVisit {
     }
 
     public String getInsurerName() {
-        return find().map(visit -> visit.insurer().name(preferences.getLanguage())).orElse("");
+        return find().map(visit -> visit.insurer().name(preferences.getLanguage()))
+                .orElse("");
     }
 
     public Contact getContact() {

@@ -88,7 +88,9 @@ public class GuessBudgets {
     /** Takes a granted try back: it turned out to be no guess. */
     @Transactional
     public void giveBack(Budget budget) {
-        on("update guess_budget set failures = failures - 1, wait_until = null where kind = ?1 and subject = ?2", budget)
+        on(
+                        "update guess_budget set failures = failures - 1, wait_until = null where kind = ?1 and subject = ?2",
+                        budget)
                 .executeUpdate();
     }
 

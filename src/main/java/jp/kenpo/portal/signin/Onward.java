@@ -1,10 +1,10 @@
 package jp.kenpo.portal.signin;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.faces.context.FacesContext;
 import java.util.Optional;
 import jp.kenpo.portal.platform.SecretToken;
 import jp.kenpo.portal.web.Flows;
@@ -59,7 +59,8 @@ public class Onward {
     private void carry(SecretToken token) {
         SignInCookie.write(
                 request,
-                (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse(),
+                (HttpServletResponse)
+                        FacesContext.getCurrentInstance().getExternalContext().getResponse(),
                 token);
     }
 

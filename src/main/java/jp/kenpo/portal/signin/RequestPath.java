@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class RequestPath {
 
     /** The folders whose pages are each shown at their step only. */
-    private static final List<String> FOLDERS_OF_STEPS = List.of("/sign-in/", "/first-login/", "/mfa-setup/", "/member/");
+    private static final List<String> FOLDERS_OF_STEPS =
+            List.of("/sign-in/", "/first-login/", "/mfa-setup/", "/member/");
 
     private RequestPath() {}
 

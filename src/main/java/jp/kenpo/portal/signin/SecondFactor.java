@@ -55,8 +55,7 @@ public class SecondFactor {
             case ACCEPTED -> {
                 budgets.clear(budget);
                 record(AuditEvent.SECOND_FACTOR_PROVED, caller);
-                yield new Proving.Proved(
-                        sessions.rise(current, new Proof.TotpCode(device.id(), clock.instant())));
+                yield new Proving.Proved(sessions.rise(current, new Proof.TotpCode(device.id(), clock.instant())));
             }
             case USED_BEFORE -> {
                 // Right once, so no guess. It does not wipe the count either, or an old code could.

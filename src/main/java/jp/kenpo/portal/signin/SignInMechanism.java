@@ -46,7 +46,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         SecurityHeaders.set(request, response);
         Optional<SecretToken> token = SignInCookie.read(request);
         Optional<Visit> found = visits.find(
-                RequestOrigin.authorityAsked(request), token.map(SecretToken::hash).orElse(""));
+                RequestOrigin.authorityAsked(request),
+                token.map(SecretToken::hash).orElse(""));
         if (found.isEmpty()) {
             PlainAnswer.notFound(response);
             return AuthenticationStatus.SEND_FAILURE;
@@ -119,7 +120,10 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
                 SignInCookie.remove(request, response);
                 return send(Notice.SESSION_OVER.on(visit.step().page()));
             }
-            return send(isRead() ? visit.step().page() : Notice.STEP_PASSED.on(visit.step().page()));
+            return send(
+                    isRead()
+                            ? visit.step().page()
+                            : Notice.STEP_PASSED.on(visit.step().page()));
         }
 
         private AuthenticationStatus letThrough() {

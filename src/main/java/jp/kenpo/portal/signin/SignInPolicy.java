@@ -63,10 +63,11 @@ public final class SignInPolicy {
     /** Whether the caller may do something now, beside what his step asks of him. */
     public static Permission mayDo(Action action, Evidence evidence, Instant now) {
         return switch (action) {
-            case ADD_SECOND_FACTOR -> evidence.secondFactorAt()
-                    .filter(at -> now.isBefore(at.plus(FRESH)))
-                    .map(at -> Permission.GRANTED)
-                    .orElse(Permission.NEEDS_SECOND_FACTOR);
+            case ADD_SECOND_FACTOR ->
+                evidence.secondFactorAt()
+                        .filter(at -> now.isBefore(at.plus(FRESH)))
+                        .map(at -> Permission.GRANTED)
+                        .orElse(Permission.NEEDS_SECOND_FACTOR);
         };
     }
 

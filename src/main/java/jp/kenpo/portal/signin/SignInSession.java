@@ -88,8 +88,7 @@ public class SignInSession {
 
     /** The member set a password of his own in this visit: it no longer rests on the initial one. */
     void replacePassword(Proof.Password own) {
-        proofs = Stream.concat(
-                        Stream.of(own), proofs.stream().filter(proof -> !(proof instanceof Proof.Password)))
+        proofs = Stream.concat(Stream.of(own), proofs.stream().filter(proof -> !(proof instanceof Proof.Password)))
                 .toList();
     }
 

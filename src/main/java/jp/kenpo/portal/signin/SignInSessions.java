@@ -62,8 +62,8 @@ public class SignInSessions {
     /** Locks the caller's session, so that of two equal forms the second sees what the first did. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Held hold(Caller caller) {
-        @Nullable SignInSession session =
-                entities.find(SignInSession.class, caller.sessionId(), LockModeType.PESSIMISTIC_WRITE);
+        @Nullable
+        SignInSession session = entities.find(SignInSession.class, caller.sessionId(), LockModeType.PESSIMISTIC_WRITE);
         if (session == null) {
             return new Held.Gone();
         }

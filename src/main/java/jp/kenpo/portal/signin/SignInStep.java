@@ -169,7 +169,8 @@ public sealed interface SignInStep {
 
         @Override
         public List<String> alsoOpen() {
-            return List.of("/member/", MfaSetupPages.FOLDER, "/sign-in/second-factor.xhtml", "/sign-in/other-methods.xhtml");
+            return List.of(
+                    "/member/", MfaSetupPages.FOLDER, "/sign-in/second-factor.xhtml", "/sign-in/other-methods.xhtml");
         }
     }
 }

@@ -13,7 +13,8 @@ final class SubmittedForm {
     static String fingerprint(HttpServletRequest request) {
         StringBuilder form = new StringBuilder(request.getRequestURI());
         new TreeMap<>(request.getParameterMap())
-                .forEach((name, values) -> form.append('\n').append(name).append('=').append(String.join("\t", values)));
+                .forEach((name, values) ->
+                        form.append('\n').append(name).append('=').append(String.join("\t", values)));
         return Sha256.base64Url(form.toString());
     }
 }

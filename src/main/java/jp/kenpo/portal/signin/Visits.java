@@ -23,8 +23,7 @@ public class Visits {
      * Host, session, account, member and what the next step follows from. A row of another insurer or of an
      * epoch that is over does not join, so its token is worth nothing.
      */
-    private static final String VISIT =
-            """
+    private static final String VISIT = """
             select o, i.revision, s, a, m,
               (select max(t.number) from TermsAcceptance t where t.accountId = a.id),
               (select count(d.id) from TotpDevice d where d.accountId = a.id and d.confirmedAt is not null)
@@ -55,8 +54,7 @@ public class Visits {
      * @param tokenHash of the token that came along; an empty text for none
      */
     public Optional<Visit> find(String authority, String tokenHash) {
-        return entities
-                .createQuery(VISIT, Object[].class)
+        return entities.createQuery(VISIT, Object[].class)
                 .setParameter("authority", authority)
                 .setParameter("tokenHash", tokenHash)
                 .getResultStream()
@@ -93,12 +91,6 @@ public class Visits {
                 terms.inForce(insurer).leastAccepted(),
                 ((Number) secondFactors).intValue());
         return Optional.of(new Caller(
-                session.id(),
-                session.tokenHash(),
-                session.lastUseAt(),
-                account,
-                member,
-                session.evidence(),
-                facts));
+                session.id(), session.tokenHash(), session.lastUseAt(), account, member, session.evidence(), facts));
     }
 }

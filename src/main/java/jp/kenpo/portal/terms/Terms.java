@@ -61,11 +61,11 @@ public class Terms {
 
     private boolean isAccepted(long accountId, TermsVersion version) {
         return entities.createQuery(
-                        "select count(t.id) from TermsAcceptance t where t.accountId = :account and t.number = :number",
-                        Long.class)
-                .setParameter("account", accountId)
-                .setParameter("number", version.number())
-                .getSingleResult()
+                                "select count(t.id) from TermsAcceptance t where t.accountId = :account and t.number = :number",
+                                Long.class)
+                        .setParameter("account", accountId)
+                        .setParameter("number", version.number())
+                        .getSingleResult()
                 > 0;
     }
 

@@ -43,7 +43,8 @@ public final class Flows {
             return;
         }
         Flow current = handler.getCurrentFlow(faces);
-        boolean within = current != null && of(nextPage).filter(current.getId()::equals).isPresent();
+        boolean within =
+                current != null && of(nextPage).filter(current.getId()::equals).isPresent();
         if (current != null && !within) {
             handler.transition(faces, current, null, null, nextPage);
         }

@@ -27,7 +27,9 @@ public enum Notice {
 
     /** The notice that an address carries. */
     public static Optional<Notice> find(@Nullable String sent) {
-        return Arrays.stream(values()).filter(notice -> notice.code().equals(sent)).findFirst();
+        return Arrays.stream(values())
+                .filter(notice -> notice.code().equals(sent))
+                .findFirst();
     }
 
     /** The key of its sentence. */

@@ -54,7 +54,8 @@ public class PageText {
 
     private static String key(String name) {
         String view = FacesContext.getCurrentInstance().getViewRoot().getViewId();
-        String page = view.substring(1, view.lastIndexOf('.')).replace("WEB-INF/", "").replace('/', '_');
+        String page =
+                view.substring(1, view.lastIndexOf('.')).replace("WEB-INF/", "").replace('/', '_');
         return page + "." + name;
     }
 }

@@ -1,0 +1,150 @@
+package jp.kenpo.portal.journey;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.assertj.core.api.Assertions;
+
+/** A browser with its own cookies, driven as a member or his screen reader would: by label, role and name. */
+final class BrowserWindow implements AutoCloseable {
+
+    static final int DESKTOP = 1280;
+    static final int PHONE = 390;
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final int width;
+
+    private BrowserWindow(BrowserContext context, int width) {
+        this.context = context;
+        this.width = width;
+        this.page = context.newPage();
+    }
+
+    static BrowserWindow open(Browser browser, int width) {
+        return open(browser, width, new Browser.NewContextOptions());
+    }
+
+    static BrowserWindow open(Browser browser, int width, Browser.NewContextOptions options) {
+        options.setViewportSize(width, width == PHONE ? 844 : 900);
+        if (options.locale == null) {
+            options.setLocale("ja-JP");
+        }
+        if (width == PHONE && options.userAgent == null) {
+            options.setUserAgent("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15"
+                    + " (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1");
+        }
+        return new BrowserWindow(browser.newContext(options), width);
+    }
+
+    /** The page that is shown now, for what the words below do not say. */
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    Response go(String address) {
+        return page.navigate(address);
+    }
+
+    void type(String label, String text) {
+        field(label).fill(text);
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    void press(String button) {
+        button(button).click();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    void follow(String link) {
+        link(link).click();
+    }
+
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    void choose(String option) {
+        page.getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
+                .check();
+    }
+
+    String heading() {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
+                .innerText();
+    }
+
+    /** What the summary above the form says, one line a refused field. */
+    List<String> refusals() {
+        return page.getByRole(AriaRole.ALERT).getByRole(AriaRole.LINK).allInnerTexts();
+    }
+
+    String text() {
+        return page.getByRole(AriaRole.MAIN).innerText();
+    }
+
+    /** Leaves a screenshot, light and dark, and sees that nothing hinders anybody from using the page (axe). */
+    void look(String name) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            String file = name + "-" + width + (scheme == ColorScheme.DARK ? "-dark" : "") + ".png";
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SCREENSHOTS.resolve(file))
+                    .setFullPage(true));
+            Assertions.assertThat(hindrances())
+                    .as("%s at %s, %s", name, width, scheme)
+                    .isEmpty();
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("%s at %s does not scroll sideways", name, width)
+                .isEqualTo(true);
+    }
+
+    private List<String> hindrances() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream().map(BrowserWindow::sentence).toList();
+    }
+
+    private static String sentence(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).collect(Collectors.joining(" | "));
+    }
+
+    /** A picture of what is shown, for other programs to read. */
+    Path picture(String name) {
+        Path file = SCREENSHOTS.resolve(name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        return file;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,94 @@
+package jp.kenpo.portal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The manual from its first page to its last, and the way in afterwards. */
+@ExtendWith(Journey.class)
+class FirstLoginJourneyIT {
+
+    private final PortalProcess portal;
+    private final Browser browser;
+
+    FirstLoginJourneyIT(PortalProcess portal, Browser browser) {
+        this.portal = portal;
+        this.browser = browser;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 1, 一郎のスマホ", "390, 2, 二郎のiPhone"})
+    void aMemberLogsInForTheFirstTimeAndSetsUpOtp(int width, int number, String device) {
+        try (BrowserWindow window = BrowserWindow.open(browser, width)) {
+            Walk walk = new Walk(window, portal.demo());
+            window.go(portal.demo() + "/");
+            assertThat(window.heading()).isEqualTo("ログイン");
+            window.look("P1");
+
+            walk.logIn(Walk.userId(number).toUpperCase(), Walk.initialPassword(number));
+            assertThat(window.heading()).isEqualTo("生年月日の入力");
+            window.look("P2");
+
+            walk.confirmBirthDate((1960 + number) + "0101");
+            assertThat(window.heading()).isEqualTo("健保ポータル 利用規約");
+            window.look("P3");
+
+            walk.acceptTerms();
+            assertThat(window.heading()).isEqualTo("ユーザIDの変更・認証方法の設定");
+            window.look("P4");
+
+            walk.chooseOtp();
+            assertThat(window.heading()).isEqualTo("パスワードの更新");
+            window.look("P5");
+
+            walk.setPassword();
+            assertThat(window.heading()).isEqualTo("メールアドレスの更新");
+            window.look("P6");
+
+            String address = "journey" + number + "@example.jp";
+            window.type("メールアドレス", address);
+            window.press("実行");
+            assertThat(window.heading()).isEqualTo("確認コードの入力");
+            window.look("P6b");
+
+            window.type("確認コード", walk.emailCode(address));
+            window.press("実行");
+            assertThat(window.heading()).isEqualTo("初回ログインが完了しました");
+            window.look("P7");
+
+            walk.goOn();
+            assertThat(window.heading()).isEqualTo("ワンタイムパスワードの設定");
+            window.look("P8");
+
+            window.type("デバイス名", device);
+            String key = walk.setUpOtp();
+            assertThat(window.heading()).isEqualTo("以上で設定が完了しました");
+            assertThat(window.text()).contains(device);
+            window.look("P10");
+
+            window.follow("ポータルへ");
+            assertThat(window.heading()).isEqualTo("ポータル");
+            assertThat(window.text()).contains("見本 " + number, address, device);
+            window.look("H");
+
+            signOutBySideMenu(window, "見本 " + number);
+            assertThat(window.heading()).isEqualTo("ログイン");
+
+            walk.logIn(Walk.userId(number), Walk.PASSWORD);
+            assertThat(window.heading()).isEqualTo("ワンタイムパスワードの入力");
+            assertThat(window.text()).contains(device);
+            window.look("L2");
+            window.type("ワンタイムパスワード", OneTimePasswords.next(key));
+            window.press("実行");
+            assertThat(window.heading()).isEqualTo("ポータル");
+        }
+    }
+
+    private static void signOutBySideMenu(BrowserWindow window, String name) {
+        window.page().getByText(name).first().click();
+        window.press("ログアウト");
+    }
+}

@@ -1,0 +1,61 @@
+package jp.kenpo.portal.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives journeys the portal and the machine's own Chromium, each started once for all of them. */
+final class Journey implements ParameterResolver {
+
+    /** A fresh profile that looks for nobody outside this machine. */
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == Browser.class || type == PortalProcess.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        ExtensionContext.Store all = context.getRoot().getStore(Namespace.create(Journey.class));
+        return parameter.getParameter().getType() == Browser.class
+                ? all.getOrComputeIfAbsent("browser", key -> new Chromium(), Chromium.class).browser
+                : all.getOrComputeIfAbsent("portal", key -> startPortal(), PortalProcess.class);
+    }
+
+    private static PortalProcess startPortal() {
+        return PortalProcess.start(
+                Path.of("target", "journeys", "data-" + ProcessHandle.current().pid()));
+    }
+
+    /** Closed by JUnit after the last test, as the portal is. */
+    private static final class Chromium implements AutoCloseable {
+        private final Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        private final Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(FLAGS));
+
+        @Override
+        public void close() {
+            playwright.close();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package jp.kenpo.portal.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** An authenticator app on another machine: reads the QR code from a picture and makes codes, by programs not ours. */
+final class OneTimePasswords {
+
+    private OneTimePasswords() {}
+
+    /** The base32 key in the QR code of a screenshot (zbarimg). */
+    static String keyFrom(Path screenshot) {
+        String address = run(List.of("zbarimg", "--quiet", "--raw", screenshot.toString()));
+        return address.replaceFirst(".*[?&]secret=([A-Z2-7]+).*", "$1");
+    }
+
+    /** The code that the app shows now (oathtool). */
+    static String now(String key) {
+        return at(key, "now");
+    }
+
+    /** The code that the app shows next; the portal takes it as a phone's that is a little fast. */
+    static String next(String key) {
+        return at(key, "now + 30 seconds");
+    }
+
+    /** The code at another time, such as {@code now - 4 minutes}. */
+    static String at(String key, String time) {
+        return run(List.of("oathtool", "--totp", "--base32", "--now=" + time, key));
+    }
+
+    private static String run(List<String> command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(command.get(0) + ": " + output);
+            }
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
