@@ -136,6 +136,15 @@ final class BrowserWindow implements AutoCloseable {
                 + rule.getNodes().stream().map(node -> node.getHtml()).collect(Collectors.joining(" | "));
     }
 
+    boolean isPhone() {
+        return width == PHONE;
+    }
+
+    /** Opens what is folded away under a line. */
+    void unfold(String line) {
+        page.locator("summary", new Page.LocatorOptions().setHasText(line)).click();
+    }
+
     /** A picture of what is shown, for other programs to read. */
     Path picture(String name) {
         Path file = SCREENSHOTS.resolve(name + ".png");

@@ -35,7 +35,9 @@ final class OneTimePasswords {
     private static String run(List<String> command) {
         try {
             Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+                    new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(command.get(0) + ": " + output);

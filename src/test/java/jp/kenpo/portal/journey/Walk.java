@@ -65,6 +65,9 @@ final class Walk {
 
     /** Reads the QR code, enters the code that belongs to it, and returns the key. */
     String setUpOtp() {
+        if (window.isPhone()) {
+            window.unfold("別の端末のカメラで読み取る");
+        }
         String key = OneTimePasswords.keyFrom(window.picture("qr-" + System.identityHashCode(window)));
         window.type("ワンタイムパスワード", OneTimePasswords.now(key));
         window.press("実行");
