@@ -4,10 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import jp.kenpo.portal.web.RequestId;
+import jp.kenpo.portal.web.RequestTrace;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the record; each entry belongs to the transaction of what it tells of. */
@@ -21,7 +20,7 @@ public class AuditLog {
     Clock clock;
 
     @Inject
-    HttpServletRequest request;
+    RequestTrace request;
 
     /** Records what became of somebody's own account. */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -38,6 +37,6 @@ public class AuditLog {
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(AuditEvent event, long insurerId, @Nullable Long accountId, String detail) {
         entities.persist(new AuditEntry(
-                clock.instant(), insurerId, accountId, event, request.getRemoteAddr(), RequestId.of(request), detail));
+                clock.instant(), insurerId, accountId, event, request.address(), request.id(), detail));
     }
 }
