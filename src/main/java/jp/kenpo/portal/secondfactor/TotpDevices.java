@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -92,13 +93,15 @@ public class TotpDevices {
         if (step.isEmpty()) {
             return Verdict.WRONG;
         }
-        int changed = entities.createQuery("update TotpDevice d set d.lastStep = :step, d.drift = :drift,"
-                        + " d.lastUsedAt = :now where d.id = :id and d.lastStep < :step and not exists"
-                        + " (select b from TotpBurnedStep b where b.deviceId = d.id and b.step = :step)")
-                .setParameter("step", step.getAsLong())
-                .setParameter("drift", drift(step.getAsLong(), now))
-                .setParameter("now", now)
-                .setParameter("id", device.id())
+        // In SQL: EclipseLink would put the whole condition into a subquery, which sees the row as it was before
+        // another transaction that was waited for.
+        int changed = entities.createNativeQuery("update totp_device set last_step = ?1, drift = ?2, last_used_at = ?3"
+                        + " where id = ?4 and last_step < ?1 and not exists"
+                        + " (select 1 from totp_burned_step b where b.device_id = totp_device.id and b.step = ?1)")
+                .setParameter(1, step.getAsLong())
+                .setParameter(2, drift(step.getAsLong(), now))
+                .setParameter(3, now.atOffset(ZoneOffset.UTC))
+                .setParameter(4, device.id())
                 .executeUpdate();
         return changed == 1 ? Verdict.ACCEPTED : Verdict.USED_BEFORE;
     }
