@@ -35,8 +35,17 @@ final class SmtpCarrier implements MailCarrier {
     public void carry(Letter letter) throws MessagingException {
         MimeMessage message = letter.asMessage(session);
         try (Transport transport = session.getTransport()) {
-            transport.connect(server.user().orElse(null), server.password());
+            connect(transport);
             transport.sendMessage(message, message.getAllRecipients());
+        }
+    }
+
+    private void connect(Transport transport) throws MessagingException {
+        if (server.user().isPresent()) {
+            transport.connect(server.user().get(), server.password());
+        } else {
+            // With a password, even an empty one, Jakarta Mail would log in by the name of the machine's user.
+            transport.connect();
         }
     }
 }
