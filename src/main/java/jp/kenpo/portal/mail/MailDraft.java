@@ -8,7 +8,7 @@ import jp.kenpo.portal.web.Language;
  *
  * @param sender the insurer's address that the mail comes from
  * @param senderName the insurer's name beside it
- * @param arguments for the places of the template's text; one line each
+ * @param arguments for the places of the template's text
  */
 public record MailDraft(
         long insurerId,
@@ -19,7 +19,13 @@ public record MailDraft(
         String recipient,
         List<String> arguments) {
 
+    /** Names and arguments become one line each, so that none can begin a header or take another's place. */
     public MailDraft {
-        arguments = List.copyOf(arguments);
+        senderName = oneLine(senderName);
+        arguments = arguments.stream().map(MailDraft::oneLine).toList();
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
     }
 }
