@@ -67,10 +67,12 @@ public class OutboxSender {
     private void send(OutgoingMail mail) {
         try {
             carrier.carry(mail.letter(secretBox));
-            queue.sent(mail);
-        } catch (MessagingException e) {
+        } catch (MessagingException | RuntimeException e) {
+            // A mail that cannot even be written (its key is gone) must not hold up the others.
             LOG.log(Level.WARNING, "Mail " + mail.messageId() + " was not taken and is tried again", e);
             queue.failed(mail);
+            return;
         }
+        queue.sent(mail);
     }
 }
