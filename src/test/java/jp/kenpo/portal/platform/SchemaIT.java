@@ -1,0 +1,154 @@
+package jp.kenpo.portal.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.metamodel.EntityType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.EmailAddress;
+import jp.kenpo.portal.account.EmailConfirmations;
+import jp.kenpo.portal.audit.AuditEvent;
+import jp.kenpo.portal.audit.AuditLog;
+import jp.kenpo.portal.container.Given;
+import jp.kenpo.portal.container.InContainer;
+import jp.kenpo.portal.container.Transactions;
+import jp.kenpo.portal.insurer.Insurer;
+import jp.kenpo.portal.insurer.Insurers;
+import jp.kenpo.portal.secondfactor.TotpDevice;
+import jp.kenpo.portal.secondfactor.TotpDevices;
+import jp.kenpo.portal.secondfactor.TotpVerifier;
+import jp.kenpo.portal.signin.Proof;
+import jp.kenpo.portal.signin.SignInSessions;
+import jp.kenpo.portal.terms.Terms;
+import jp.kenpo.portal.web.Language;
+import org.junit.jupiter.api.Test;
+
+@InContainer
+class SchemaIT {
+
+    @PersistenceContext(unitName = "portal")
+    EntityManager entities;
+
+    @Resource(lookup = "java:app/jdbc/portal")
+    DataSource dataSource;
+
+    @Inject
+    Given given;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    MovableClock clock;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    EmailConfirmations emailConfirmations;
+
+    @Inject
+    Insurers insurers;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Terms terms;
+
+    @Inject
+    TotpDevices totpDevices;
+
+    @Inject
+    SignInSessions sessions;
+
+    @Test
+    void everyMigrationHasRun() {
+        List<?> failed = transactions.rows("select version from flyway_schema_history where not success");
+        List<?> run = transactions.rows("select version from flyway_schema_history where version = '001'");
+
+        assertThat(failed).isEmpty();
+        assertThat(run).hasSize(1);
+    }
+
+    @Test
+    void whatEachEntityHoldsIsWrittenAndReadAgain() throws Exception {
+        Insurer insurer = given.anInsurer();
+        Account account = given.anAccount(insurer, "testuser");
+
+        transactions.commit(() -> writeOneOfEach(insurer, accounts.lock(account.id())));
+
+        for (EntityType<?> type : entities.getMetamodel().getEntities()) {
+            assertThat(entities.createQuery("select e from " + type.getName() + " e").getResultList())
+                    .as(type.getName())
+                    .isNotEmpty();
+        }
+    }
+
+    /** Beside the insurer, its policy, origin and terms, the member and the account. A new entity belongs here. */
+    private void writeOneOfEach(Insurer insurer, Account account) {
+        account.enterEmail(new EmailAddress("testuser@example.jp"));
+        emailConfirmations.send(account, insurers.at(insurer.id(), 2), Language.JA);
+        audit.record(AuditEvent.PASSWORD_PROVED, insurer.id(), account.id());
+        terms.accept(account.id(), terms.inForce(insurers.at(insurer.id(), 2)).current(), Language.JA);
+        TotpDevice device = totpDevices.begun(account.id());
+        // JPA knows no relation between the device and its step, so it would insert them in any order.
+        entities.flush();
+        totpDevices.burn(device, TotpVerifier.stepAt(clock.instant()) + 3);
+        sessions.open(account, new Proof.Password(true, clock.instant()));
+    }
+
+    @Test
+    void anInstantIsStoredAsATimeStamp() throws Exception {
+        Account account = given.anAccount();
+        Instant confirmed = clock.instant();
+
+        transactions.commit(() -> accounts.lock(account.id()).confirmBirthDate(confirmed));
+
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select birth_date_confirmed_at from account where id = ?")) {
+            select.setLong(1, account.id());
+            ResultSet row = select.executeQuery();
+            row.next();
+            assertThat(row.getObject(1, OffsetDateTime.class)).isEqualTo(confirmed.atOffset(ZoneOffset.UTC));
+        }
+        assertThat(entities.find(Account.class, account.id()).birthDateConfirmedAt()).contains(confirmed);
+    }
+
+    @Test
+    void aTransactionThatIsRolledBackLeavesNothing() throws Exception {
+        Account account = given.anAccount();
+
+        transactions.rollBack(() -> {
+            accounts.lock(account.id()).endSessions();
+            entities.flush();
+            assertThat(epochBySql(account)).as("seen by SQL within the same transaction").isEqualTo(1);
+        });
+
+        assertThat(epochBySql(account)).isZero();
+    }
+
+    private int epochBySql(Account account) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement("select epoch from account where id = ?")) {
+            select.setLong(1, account.id());
+            ResultSet row = select.executeQuery();
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}
