@@ -39,8 +39,11 @@ public class PortalDataSource implements DataSource {
         if (database.url().startsWith("jdbc:postgresql:")) {
             PGSimpleDataSource postgres = new PGSimpleDataSource();
             postgres.setURL(database.url());
-            postgres.setUser(database.user());
-            postgres.setPassword(database.password());
+            if (!database.user().isEmpty()) {
+                // Else the address may name the user.
+                postgres.setUser(database.user());
+                postgres.setPassword(database.password());
+            }
             return postgres;
         }
         throw new IllegalStateException("portal.db.url must begin with jdbc:h2: or jdbc:postgresql:");
