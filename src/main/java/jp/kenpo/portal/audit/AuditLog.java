@@ -36,7 +36,7 @@ public class AuditLog {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(AuditEvent event, long insurerId, @Nullable Long accountId, String detail) {
-        entities.persist(new AuditEntry(
-                clock.instant(), insurerId, accountId, event, request.address(), request.id(), detail));
+        entities.persist(
+                new AuditEntry(clock.instant(), insurerId, accountId, event, request.address(), request.id(), detail));
     }
 }

@@ -36,8 +36,10 @@ class AccountsIT {
         Account ofOne = given.anAccount(one, "testuser");
         Account ofOther = given.anAccount(other, "testuser");
 
-        Accounts.Found foundAtOne = accounts.find(one.id(), new UserId("testuser")).orElseThrow();
-        Accounts.Found foundAtOther = accounts.find(other.id(), new UserId("testuser")).orElseThrow();
+        Accounts.Found foundAtOne =
+                accounts.find(one.id(), new UserId("testuser")).orElseThrow();
+        Accounts.Found foundAtOther =
+                accounts.find(other.id(), new UserId("testuser")).orElseThrow();
 
         assertThat(foundAtOne.account().id()).isEqualTo(ofOne.id());
         assertThat(foundAtOne.member().id()).isEqualTo(ofOne.memberId());

@@ -50,12 +50,15 @@ public class PortalDeployment implements AutomaticDeployment {
     /** Not the journeys, which drive a browser from outside, nor the plain tests, which need no server. */
     private static boolean runsInContainer(ArchivePath path) {
         String name = path.get();
-        return (name + "/").startsWith("/jp/") && !name.contains("/journey/") && !name.matches(".*Test(\\$.*)?\\.class");
+        return (name + "/").startsWith("/jp/")
+                && !name.contains("/journey/")
+                && !name.matches(".*Test(\\$.*)?\\.class");
     }
 
     private static File libraryOf(Class<?> type) {
         try {
-            return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return new File(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("No file holds " + type, e);
         }

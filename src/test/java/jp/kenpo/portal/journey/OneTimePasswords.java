@@ -34,8 +34,7 @@ final class OneTimePasswords {
 
     private static String run(List<String> command) {
         try {
-            Process process =
-                    new ProcessBuilder(command)
+            Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -187,7 +187,8 @@ class OutboxIT {
         mailbox.goDown();
         transactions.commit(() -> outbox.put(aDraft(Language.JA)));
         awaitTries(1);
-        transactions.change("update outgoing_mail set sealed_arguments = sealed_recipient where insurer_id = ?1", insurer.id());
+        transactions.change(
+                "update outgoing_mail set sealed_arguments = sealed_recipient where insurer_id = ?1", insurer.id());
         mailbox.comeUp();
         clock.moveBy(Duration.ofMinutes(1));
         String other = UUID.randomUUID() + "@member.example";
@@ -235,7 +236,8 @@ class OutboxIT {
 
     /** A column of the insurer's one mail; null also where there is no mail. */
     private Object column(String column) {
-        List<?> rows = transactions.rows("select " + column + " from outgoing_mail where insurer_id = ?1", insurer.id());
+        List<?> rows =
+                transactions.rows("select " + column + " from outgoing_mail where insurer_id = ?1", insurer.id());
         return rows.isEmpty() ? null : rows.get(0);
     }
 }

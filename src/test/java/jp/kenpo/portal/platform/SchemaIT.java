@@ -92,7 +92,8 @@ class SchemaIT {
         transactions.commit(() -> writeOneOfEach(insurer, accounts.lock(account.id())));
 
         for (EntityType<?> type : entities.getMetamodel().getEntities()) {
-            assertThat(entities.createQuery("select e from " + type.getName() + " e").getResultList())
+            assertThat(entities.createQuery("select e from " + type.getName() + " e")
+                            .getResultList())
                     .as(type.getName())
                     .isNotEmpty();
         }
@@ -126,7 +127,8 @@ class SchemaIT {
             row.next();
             assertThat(row.getObject(1, OffsetDateTime.class)).isEqualTo(confirmed.atOffset(ZoneOffset.UTC));
         }
-        assertThat(entities.find(Account.class, account.id()).birthDateConfirmedAt()).contains(confirmed);
+        assertThat(entities.find(Account.class, account.id()).birthDateConfirmedAt())
+                .contains(confirmed);
     }
 
     @Test
@@ -136,7 +138,9 @@ class SchemaIT {
         transactions.rollBack(() -> {
             accounts.lock(account.id()).endSessions();
             entities.flush();
-            assertThat(epochBySql(account)).as("seen by SQL within the same transaction").isEqualTo(1);
+            assertThat(epochBySql(account))
+                    .as("seen by SQL within the same transaction")
+                    .isEqualTo(1);
         });
 
         assertThat(epochBySql(account)).isZero();

@@ -152,7 +152,8 @@ class TotpDevicesIT {
     }
 
     private TotpDevice begin(Account account) throws Exception {
-        return transactions.commit(() -> devices.begun(accounts.lock(account.id()).id()));
+        return transactions.commit(
+                () -> devices.begun(accounts.lock(account.id()).id()));
     }
 
     private Verdict accept(TotpDevice device, String code) throws Exception {
