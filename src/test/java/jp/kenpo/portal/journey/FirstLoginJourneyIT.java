@@ -74,7 +74,7 @@ class FirstLoginJourneyIT {
             assertThat(window.text()).contains("見本 " + number, address, device);
             window.look("H");
 
-            signOutBySideMenu(window, "見本 " + number);
+            walk.signOut("見本 " + number);
             assertThat(window.heading()).isEqualTo("ログイン");
 
             walk.logIn(Walk.userId(number), Walk.PASSWORD);
@@ -85,10 +85,5 @@ class FirstLoginJourneyIT {
             window.press("実行");
             assertThat(window.heading()).isEqualTo("ポータル");
         }
-    }
-
-    private static void signOutBySideMenu(BrowserWindow window, String name) {
-        window.page().getByText(name).first().click();
-        window.press("ログアウト");
     }
 }

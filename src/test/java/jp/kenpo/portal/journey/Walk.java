@@ -1,5 +1,7 @@
 package jp.kenpo.portal.journey;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,6 +74,15 @@ final class Walk {
         window.type("ワンタイムパスワード", OneTimePasswords.now(key));
         window.press("実行");
         return key;
+    }
+
+    /** By the menu at the member's name, as the manual shows it. */
+    void signOut(String name) {
+        window.unfold(name);
+        window.page()
+                .locator("header")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("ログアウト"))
+                .click();
     }
 
     /** The whole way up to the home page's door; the key of the device that was set up. */

@@ -1,0 +1,54 @@
+package jp.kenpo.portal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A second device beside the first, told apart by name. */
+@ExtendWith(Journey.class)
+class SecondDeviceJourneyIT {
+
+    private final PortalProcess portal;
+    private final Browser browser;
+
+    SecondDeviceJourneyIT(PortalProcess portal, Browser browser) {
+        this.portal = portal;
+        this.browser = browser;
+    }
+
+    @Test
+    void aMemberAddsADeviceAndSignsInWithEither() {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.PHONE)) {
+            Walk walk = new Walk(window, portal.demo());
+            String first = walk.whole(11);
+
+            window.follow("もう1つ認証方法を追加する");
+            assertThat(window.heading()).isEqualTo("認証方法の選択");
+            window.look("method");
+            window.choose("OTP認証");
+            window.press("実行");
+            assertThat(window.field("デバイス名").inputValue()).isEqualTo("iPhone 2");
+            window.type("デバイス名", "家族のタブレット");
+            String second = walk.setUpOtp();
+            assertThat(second).isNotEqualTo(first);
+
+            walk.signOut("見本 11");
+            walk.logIn(Walk.userId(11), Walk.PASSWORD);
+            window.follow("別の方法で確認する");
+            assertThat(window.heading()).isEqualTo("別の方法を選ぶ");
+            window.look("L4");
+            window.follow("ワンタイムパスワード：iPhone");
+            assertThat(window.text()).contains("iPhone").doesNotContain("家族のタブレット");
+
+            window.type("ワンタイムパスワード", "000000");
+            window.press("実行");
+            assertThat(window.refusals()).containsExactly("ワンタイムパスワードが違います。認証アプリに今表示されている番号を入力してください。");
+            window.look("L2-wrong");
+            window.type("ワンタイムパスワード", OneTimePasswords.next(first));
+            window.press("実行");
+            assertThat(window.heading()).isEqualTo("ポータル");
+        }
+    }
+}
