@@ -17,6 +17,7 @@ import jp.kenpo.portal.signin.OneTimePassword;
 import jp.kenpo.portal.signin.Onward;
 import jp.kenpo.portal.signin.Proving;
 import jp.kenpo.portal.web.FieldErrors;
+import jp.kenpo.portal.web.Handheld;
 import jp.kenpo.portal.web.PageText;
 import jp.kenpo.portal.web.Preferences;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,6 +39,7 @@ final class BrowserWindow implements AutoCloseable {
 
     static BrowserWindow open(Browser browser, int width, Browser.NewContextOptions options) {
         options.setViewportSize(width, width == PHONE ? 844 : 900);
+        options.setReducedMotion(ReducedMotion.REDUCE);
         if (options.locale == null) {
             options.setLocale("ja-JP");
         }
