@@ -1,5 +1,6 @@
 package jp.kenpo.portal.signin;
 
+import jakarta.faces.flow.FlowHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,15 @@ final class RequestPath {
 
     static boolean isStepPage(String path) {
         return FOLDERS_OF_STEPS.stream().anyMatch(path::startsWith);
+    }
+
+    /**
+     * Whether Faces is told to enter or leave a flow. The portal never asks for that by an address (see
+     * {@code web.Flows}), and Faces answers it outside flows with an error.
+     */
+    static boolean commandsFlow(HttpServletRequest request) {
+        return request.getParameter(FlowHandler.FLOW_ID_REQUEST_PARAM_NAME) != null
+                || request.getParameter(FlowHandler.TO_FLOW_DOCUMENT_ID_REQUEST_PARAM_NAME) != null;
     }
 
     /** The path and query as they were sent. */

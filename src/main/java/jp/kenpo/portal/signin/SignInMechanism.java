@@ -87,6 +87,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             if (!visit.canonical()) {
                 return leadToOwnOrigin();
             }
+            if (RequestPath.commandsFlow(request)) {
+                return send(path);
+            }
             if (path.equals(COOKIE_PROBE)) {
                 return send(visit.caller().isPresent() ? visit.step().page() : WITHOUT_COOKIES);
             }

@@ -26,6 +26,9 @@ class FirstLoginJourneyIT {
             Walk walk = new Walk(window, portal.demo());
             window.go(portal.demo() + "/");
             assertThat(window.heading()).isEqualTo("ログイン");
+            assertThat(window.context().cookies())
+                    .as("nobody is remembered before he signs in")
+                    .isEmpty();
             window.look("P1");
 
             walk.logIn(Walk.userId(number).toUpperCase(), Walk.initialPassword(number));

@@ -3,6 +3,14 @@ package jp.kenpo.portal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -72,6 +80,70 @@ class OtherBrowsersJourneyIT {
             window.look("P7-en");
             window.press("Go on and set up now");
             window.look("P8-en");
+        }
+    }
+
+    @Test
+    void whoeverRefusesCookiesIsToldSoAfterTheRightPassword() throws Exception {
+        HttpRequest form = HttpRequest.newBuilder(URI.create(portal.demo() + "/sign-in/password.xhtml"))
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "form=form&button-sign-in=&jakarta.faces.ViewState=stateless&user-id=" + Walk.userId(14)
+                                + "&password=" + Walk.initialPassword(14)))
+                .build();
+        HttpClient withoutCookies = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+
+        String page =
+                withoutCookies.send(form, HttpResponse.BodyHandlers.ofString()).body();
+
+        assertThat(page).contains("クッキーが使えません");
+    }
+
+    @Test
+    void aFormFromElsewhereIsNotRead() throws Exception {
+        for (String from : new String[] {"cross-site", "same-site", "none"}) {
+            HttpRequest form = HttpRequest.newBuilder(URI.create(portal.demo() + "/sign-in/password.xhtml"))
+                    .header("Sec-Fetch-Site", from)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("form=form&button-sign-in=&user-id=&password="))
+                    .build();
+
+            HttpResponse<String> answer = HttpClient.newHttpClient().send(form, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location")).contains("/");
+            assertThat(answer.headers().allValues("Content-Security-Policy")).hasSize(1);
+        }
+    }
+
+    @Test
+    void theLoginPageIsLight() {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.PHONE)) {
+            List<Response> answers = new ArrayList<>();
+            window.page().onResponse(answers::add);
+            window.go(portal.demo() + "/sign-in/password.xhtml");
+            window.page().waitForLoadState(LoadState.NETWORKIDLE);
+
+            assertThat(answers).hasSizeLessThanOrEqualTo(6);
+            assertThat(answers.stream()
+                            .mapToLong(answer -> answer.request().sizes().responseBodySize
+                                    + answer.request().sizes().responseHeadersSize)
+                            .sum())
+                    .isLessThanOrEqualTo(40_000);
+        }
+    }
+
+    @Test
+    void flowParametersOnAnyPageAreHarmless() {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            for (String page : new String[] {"sign-in/password", "information/contact", "first-login/terms"}) {
+                Response answer = window.go(portal.demo() + "/" + page + ".xhtml?jffi=first-login&jftfdi=x&jfwid=y");
+                assertThat(answer.status()).as(page).isEqualTo(200);
+                assertThat(window.context().cookies()).as(page).isEmpty();
+            }
         }
     }
 
