@@ -54,12 +54,15 @@ public class Given {
     @Inject
     Clock clock;
 
+    /** Differs between starts, since a database may outlive one. */
+    private final String start = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+
     private final AtomicInteger count = new AtomicInteger();
 
     /** An insurer with the standard policy, terms, and the origin {@code http://<code>.localhost:<port>}. */
     @Transactional
     public Insurer anInsurer() {
-        String code = "t" + count.incrementAndGet();
+        String code = "t" + start + "-" + count.incrementAndGet();
         Insurer insurer = insurers.add(
                 new Insurer(
                         code,
