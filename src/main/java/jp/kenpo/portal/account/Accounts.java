@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.Optional;
+import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.member.Member;
 
 /** The accounts of every insurer's members. */
@@ -42,6 +43,14 @@ public class Accounts {
         return find(by.insurerId(), userId)
                 .filter(found -> found.account().id() != by.id())
                 .isPresent();
+    }
+
+    /**
+     * Lets one member of an insurer at a time choose a user ID: of two who want the same at once, the second
+     * sees that it is taken.
+     */
+    public void lockUserIds(long insurerId) {
+        entities.find(Insurer.class, insurerId, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** The account as it stands now, to be changed; whoever else wants to change it waits. */

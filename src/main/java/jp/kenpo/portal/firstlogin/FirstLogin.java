@@ -99,6 +99,7 @@ public class FirstLogin {
     @Transactional
     public Optional<Refusal> decideUserIdAndMethod(Caller caller, UserId wanted, SecondFactorMethod method) {
         Account account = accounts.lock(caller.accountId());
+        accounts.lockUserIds(account.insurerId());
         Optional<Refusal> refusal = userIdChoice.check(account, wanted);
         if (refusal.isPresent() || account.userIdDecidedAt().isPresent()) {
             return refusal;

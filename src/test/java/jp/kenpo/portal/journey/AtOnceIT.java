@@ -1,0 +1,104 @@
+package jp.kenpo.portal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two hundred at the same moment: each try counts, each code works once, each user ID is one member's. */
+@ExtendWith(Journey.class)
+class AtOnceIT {
+
+    private static final int MANY = 200;
+
+    private final PortalProcess portal;
+    private final Browser browser;
+
+    AtOnceIT(PortalProcess portal, Browser browser) {
+        this.portal = portal;
+        this.browser = browser;
+    }
+
+    @Test
+    @Tag("ASVS-6.5.1")
+    void ofTwoHundredEqualCodesFromTwoHundredVisitsOneIsAccepted() {
+        String key = setUp(15);
+        List<Visitor> visitors = Stream.generate(() -> new Visitor(portal.demo()))
+                .limit(MANY)
+                .peek(visitor -> visitor.logIn(Walk.userId(15), Walk.PASSWORD))
+                .toList();
+        String code = OneTimePasswords.next(key);
+
+        List<String> pages = atOnce(visitors.stream()
+                .map(visitor ->
+                        visitor.send("/sign-in/second-factor.xhtml", "button-submit", "one-time-password", code))
+                .toList());
+
+        assertThat(pages.stream().filter(page -> page.equals("/member/home.xhtml")))
+                .hasSize(1);
+    }
+
+    @Test
+    @Tag("ASVS-6.3.1")
+    void twoHundredGuessesAtOnceCountAsTwoHundred() {
+        List<String> pages = atOnce(IntStream.range(0, MANY)
+                .mapToObj(guess -> new Visitor(portal.demo())
+                        .send(
+                                "/sign-in/password.xhtml",
+                                "button-sign-in",
+                                "user-id",
+                                Walk.userId(16),
+                                "password",
+                                "guess" + guess))
+                .toList());
+
+        assertThat(pages.stream().filter(page -> page.contains("ユーザIDまたはパスワードが違います。")))
+                .hasSize(5);
+        assertThat(pages.stream().filter(page -> page.contains("お待ちください"))).hasSize(MANY - 5);
+    }
+
+    @Test
+    @Tag("ASVS-2.3.4")
+    void ofTwoWhoWantTheSameUserIdAtOnceOneGetsIt() {
+        List<Visitor> visitors = IntStream.of(17, 18).mapToObj(this::atUserId).toList();
+
+        List<String> pages = atOnce(visitors.stream()
+                .map(visitor -> visitor.send(
+                        "/first-login/user-id-and-method.xhtml",
+                        "button-submit",
+                        "user-id",
+                        "wanted-2026",
+                        "method",
+                        "OTP"))
+                .toList());
+
+        assertThat(pages).containsOnlyOnce("/first-login/new-password.xhtml");
+        assertThat(pages.stream().filter(page -> page.contains("このユーザIDはほかの方が使っています。")))
+                .hasSize(1);
+    }
+
+    private String setUp(int memberNumber) {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            return new Walk(window, portal.demo()).whole(memberNumber);
+        }
+    }
+
+    private Visitor atUserId(int memberNumber) {
+        Visitor visitor = new Visitor(portal.demo());
+        visitor.logIn(Walk.userId(memberNumber), Walk.initialPassword(memberNumber));
+        visitor.send("/first-login/birth-date.xhtml", "button-submit", "birth-date", (1960 + memberNumber) + "0101")
+                .join();
+        visitor.send("/first-login/terms.xhtml", "button-agree", "version", "1").join();
+        return visitor;
+    }
+
+    private static List<String> atOnce(List<CompletableFuture<String>> answers) {
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+}
