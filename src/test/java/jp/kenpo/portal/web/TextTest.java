@@ -22,6 +22,10 @@ class TextTest {
 
     private static final Path MESSAGES = Path.of("src", "main", "resources", "messages");
     private static final Path PAGES = Path.of("src", "main", "webapp");
+    private static final Path SOURCES = Path.of("src", "main", "java");
+    private static final Pattern REFUSAL = Pattern.compile("(?:refused|Refusal\\.of)\\(\\s*\"([a-z.-]+)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z.-]+)\"");
+    private static final Pattern TEXT_OF_ANY_PAGE = Pattern.compile("page\\.of\\('([a-z0-9_.-]+)'[,)]");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
 
@@ -63,6 +67,48 @@ class TextTest {
         }
     }
 
+    @Test
+    void everyRefusalHasItsSentenceAndEverySentenceItsRefusal() throws IOException {
+        TreeSet<String> written = texts("_ja.properties").keySet().stream()
+                .filter(key -> key.startsWith("refusal."))
+                .map(key -> key.substring("refusal.".length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(named(SOURCES, ".java", REFUSAL)).isNotEmpty().isSubsetOf(written);
+        assertThat(written).isSubsetOf(named(SOURCES, ".java", LITERAL));
+    }
+
+    @Test
+    void everyTextThatAPageNamesIsWritten() throws IOException {
+        assertThat(named(PAGES, ".xhtml", TEXT_OF_ANY_PAGE))
+                .isNotEmpty()
+                .isSubsetOf(texts("_ja.properties").keySet());
+    }
+
+    /** An apostrophe begins a quotation where a text has places, and is itself where it has none. */
+    @Test
+    void apostrophesAreDoubledWhereATextHasPlaces() throws IOException {
+        Map<String, String> english = texts("_en.properties");
+
+        assertThat(english).allSatisfy((key, text) -> {
+            String single = text.replace("''", "");
+            assertThat(places(text).isEmpty() ? text.contains("''") : single.contains("'"))
+                    .as(key)
+                    .isFalse();
+        });
+    }
+
+    private static TreeSet<String> named(Path folder, String ending, Pattern naming) throws IOException {
+        TreeSet<String> names = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(ending)).toList()) {
+                naming.matcher(Files.readString(file)).results().forEach(name -> names.add(name.group(1)));
+            }
+        }
+        return names;
+    }
+
     private static TreeSet<String> places(String text) {
         return PLACE.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }
@@ -72,13 +118,24 @@ class TextTest {
         try (Stream<Path> files = Files.list(MESSAGES)) {
             for (Path file :
                     files.filter(file -> file.toString().endsWith(suffix)).toList()) {
-                Properties properties = new Properties();
                 try (Reader reader = Files.newBufferedReader(file)) {
-                    properties.load(reader);
+                    propertiesThatPutInto(texts).load(reader);
                 }
-                properties.forEach((key, text) -> texts.put((String) key, (String) text));
             }
         }
         return texts;
+    }
+
+    /** Properties alone would let the second of two equal keys win in silence. */
+    private static Properties propertiesThatPutInto(Map<String, String> texts) {
+        return new Properties() {
+            @Override
+            public Object put(Object key, Object text) {
+                assertThat(texts.put((String) key, (String) text))
+                        .as(key + " is written twice")
+                        .isNull();
+                return super.put(key, text);
+            }
+        };
     }
 }
