@@ -106,4 +106,17 @@ public class Given {
     public Account anAccount() {
         return anAccount(anInsurer(), "testuser");
     }
+
+    /** Host and port at which an insurer is found. */
+    public String authority(Insurer insurer) {
+        return insurer.code() + ".localhost:" + settings.demo().orElseThrow().port();
+    }
+
+    /** 記号+番号+生年月日 of an account's member. */
+    public String resetPassword(Account account) {
+        Member member = accounts.member(account);
+        return member.number().symbol()
+                + member.number().number()
+                + member.birthDate().eightDigits();
+    }
 }
