@@ -1,0 +1,159 @@
+package jp.kenpo.portal.firstlogin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.EmailAddress;
+import jp.kenpo.portal.account.PasswordHashing;
+import jp.kenpo.portal.account.UserId;
+import jp.kenpo.portal.container.Given;
+import jp.kenpo.portal.container.InContainer;
+import jp.kenpo.portal.container.Transactions;
+import jp.kenpo.portal.insurer.Insurer;
+import jp.kenpo.portal.member.BirthDate;
+import jp.kenpo.portal.platform.MovableClock;
+import jp.kenpo.portal.platform.Refusal;
+import jp.kenpo.portal.platform.SecretToken;
+import jp.kenpo.portal.signin.Caller;
+import jp.kenpo.portal.signin.Proof;
+import jp.kenpo.portal.signin.Proving;
+import jp.kenpo.portal.signin.SignIn;
+import jp.kenpo.portal.signin.SignInSessions;
+import jp.kenpo.portal.signin.Visit;
+import jp.kenpo.portal.signin.Visits;
+import jp.kenpo.portal.terms.Terms;
+import jp.kenpo.portal.web.Language;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@InContainer
+class FirstLoginIT {
+
+    @Inject
+    FirstLogin firstLogin;
+
+    @Inject
+    NewPassword newPassword;
+
+    @Inject
+    EmailStep emailStep;
+
+    @Inject
+    TotpSetup totpSetup;
+
+    @Inject
+    PasswordHashing hashing;
+
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    SignInSessions sessions;
+
+    @Inject
+    Visits visits;
+
+    @Inject
+    Terms terms;
+
+    @Inject
+    Given given;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    MovableClock clock;
+
+    private Insurer insurer;
+    private Account account;
+    private SecretToken token;
+
+    @BeforeEach
+    void aMemberWhoLoggedInWithTheResetPassword() throws Exception {
+        insurer = given.anInsurer();
+        account = given.anAccount(insurer, "testuser");
+        token = open();
+    }
+
+    @Test
+    void theBirthDateIsAskedForFiveTimesBeforeItWaits() {
+        BirthDate wrong = new BirthDate(LocalDate.of(1900, 1, 1));
+        for (int left = 4; left > 0; left--) {
+            assertThat(confirm(wrong)).contains(Refusal.of("birth-date.wrong", Integer.toString(left)));
+        }
+        assertThat(confirm(wrong)).contains(Refusal.of("birth-date.wrong-wait", Duration.ofSeconds(30)));
+        assertThat(confirm(new BirthDate(Given.BIRTH_DATE)))
+                .contains(Refusal.of("birth-date.wait", Duration.ofSeconds(30)));
+
+        clock.moveBy(Duration.ofSeconds(31));
+
+        assertThat(confirm(new BirthDate(Given.BIRTH_DATE))).isEmpty();
+    }
+
+    @Test
+    void termsAcceptedTwiceAreAcceptedOnceWithTheHashOfTheirText() {
+        firstLogin.acceptTerms(caller(), terms.inForce(visit().insurer()).current(), Language.JA);
+        firstLogin.acceptTerms(caller(), terms.inForce(visit().insurer()).current(), Language.JA);
+
+        assertThat(transactions.rows(
+                        "select number, language, length(text_sha256) from terms_acceptance where account_id = ?1",
+                        account.id()))
+                .hasSize(1);
+    }
+
+    @Test
+    void theResetPasswordAndWhatRestsOnItDieWithTheNewOne() throws Exception {
+        SecretToken elsewhere = open();
+
+        newPassword.set(caller(), hashing.hash("Hokenjo2026sho"), false);
+
+        assertThat(visit().caller()).as("this visit").isPresent();
+        assertThat(visits.find(given.authority(insurer), elsewhere.hash())
+                        .orElseThrow()
+                        .caller())
+                .as("the other visit")
+                .isEmpty();
+        assertThat(signIn.withPassword(visit().insurer(), new UserId("testuser"), given.resetPassword(account)))
+                .isEqualTo(Proving.refused("password.wrong"));
+        assertThat(signIn.withPassword(visit().insurer(), new UserId("testuser"), "Hokenjo2026sho"))
+                .isInstanceOf(Proving.Proved.class);
+    }
+
+    @Test
+    void aConfirmationCodeDiesAfterTenMinutesAndANewOneWaitsAMinute() {
+        EmailAddress address = new EmailAddress("taro@example.jp");
+        emailStep.enter(visit().insurer(), caller(), address, false, Language.JA);
+
+        assertThat(emailStep.resend(visit().insurer(), caller(), Language.JA))
+                .contains(Refusal.of("email-code.resend-wait", Duration.ofSeconds(60)));
+        clock.moveBy(Duration.ofMinutes(10));
+        assertThat(emailStep.confirm(visit().insurer(), caller(), "000000")).contains(Refusal.of("email-code.expired"));
+        assertThat(emailStep.resend(visit().insurer(), caller(), Language.JA)).isEmpty();
+    }
+
+    @Test
+    void theKeyOfADeviceStaysTheSameUntilItIsConfirmed() {
+        assertThat(totpSetup.secret(caller())).isEqualTo(totpSetup.secret(caller()));
+    }
+
+    private Optional<Refusal> confirm(BirthDate typed) {
+        return firstLogin.confirmBirthDate(visit().insurer(), caller(), typed);
+    }
+
+    private SecretToken open() throws Exception {
+        return transactions.commit(() -> sessions.open(account, new Proof.Password(true, clock.instant())));
+    }
+
+    private Visit visit() {
+        return visits.find(given.authority(insurer), token.hash()).orElseThrow();
+    }
+
+    private Caller caller() {
+        return visit().caller().orElseThrow();
+    }
+}
