@@ -75,6 +75,7 @@ public class TotpSetup {
             return new Proving.Proved(answered.token());
         }
         if (!(held instanceof Held.Current current)) {
+            budgets.giveBack(budget);
             return new Proving.Overtaken();
         }
         TotpDevice device = devices.begun(account.id());

@@ -72,32 +72,44 @@ public class GuessBudgets {
         Object[] row = (Object[])
                 on("select failures, wait_until from guess_budget where kind = ?1 and subject = ?2 for update", budget)
                         .getSingleResult();
+        int failures = ((Number) row[0]).intValue();
         Instant waitUntil = instant(row[1]);
         if (now.isBefore(waitUntil)) {
+            // Nothing new, but the database is asked as often as for a try that is granted.
+            write(budget, failures, waitUntil);
             return new Try.Refused(Duration.between(now, waitUntil));
         }
-        int failures = ((Number) row[0]).intValue() + 1;
-        Duration wait = policy.waitAfter(failures);
+        Duration wait = policy.waitAfter(failures + 1);
+        write(budget, failures + 1, now.plus(wait));
+        return new Try.Granted(policy.triesLeftAfter(failures + 1), wait);
+    }
+
+    private void write(Budget budget, int failures, Instant waitUntil) {
         on("update guess_budget set failures = ?3, wait_until = ?4 where kind = ?1 and subject = ?2", budget)
                 .setParameter(3, failures)
-                .setParameter(4, OffsetDateTime.ofInstant(now.plus(wait), ZoneOffset.UTC))
+                .setParameter(4, OffsetDateTime.ofInstant(waitUntil, ZoneOffset.UTC))
                 .executeUpdate();
-        return new Try.Granted(policy.triesLeftAfter(failures), wait);
     }
 
     /** Takes a granted try back: it turned out to be no guess. */
     @Transactional
     public void giveBack(Budget budget) {
         on(
-                        "update guess_budget set failures = failures - 1, wait_until = null where kind = ?1 and subject = ?2",
+                        "update guess_budget set failures = greatest(failures - 1, 0), wait_until = null"
+                                + " where kind = ?1 and subject = ?2",
                         budget)
                 .executeUpdate();
     }
 
-    /** Wipes the count: the try was right. */
+    /**
+     * Wipes the count: the try was right.
+     *
+     * <p>The row stays, since whoever reserves at the same moment has just made sure that it is there.
+     */
     @Transactional
     public void clear(Budget budget) {
-        on("delete from guess_budget where kind = ?1 and subject = ?2", budget).executeUpdate();
+        on("update guess_budget set failures = 0, wait_until = null where kind = ?1 and subject = ?2", budget)
+                .executeUpdate();
     }
 
     private Query on(String sql, Budget budget) {

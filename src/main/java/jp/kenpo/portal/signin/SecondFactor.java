@@ -46,9 +46,11 @@ public class SecondFactor {
         }
         Held held = sessions.hold(caller);
         if (held instanceof Held.Answered answered) {
+            budgets.giveBack(budget);
             return new Proving.Proved(answered.token());
         }
         if (!(held instanceof Held.Current current)) {
+            budgets.giveBack(budget);
             return new Proving.Overtaken();
         }
         return switch (devices.accept(device, code.digits())) {

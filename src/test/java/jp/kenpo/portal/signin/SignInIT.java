@@ -4,27 +4,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.CountedHashing;
 import jp.kenpo.portal.account.UserId;
+import jp.kenpo.portal.audit.AuditEvent;
+import jp.kenpo.portal.audit.Recorded;
 import jp.kenpo.portal.container.Given;
 import jp.kenpo.portal.container.InContainer;
+import jp.kenpo.portal.container.OwnRequests;
+import jp.kenpo.portal.container.Statements;
 import jp.kenpo.portal.container.Transactions;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.platform.MovableClock;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @InContainer
 class SignInIT {
 
-    private static final String WRONG = "wrong password";
+    private static final String OWN = "himitsu-2026";
+    private static final Proving WRONG = Proving.refused("password.wrong");
 
     @Inject
     SignIn signIn;
 
     @Inject
-    Visits visits;
+    Accounts accounts;
+
+    @Inject
+    CountedHashing hashing;
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    Recorded recorded;
+
+    @Inject
+    Visiting visiting;
 
     @Inject
     Given given;
@@ -35,93 +57,174 @@ class SignInIT {
     @Inject
     MovableClock clock;
 
-    @Test
-    void theResetPasswordOpensAVisitHoweverItIsTyped() {
-        Insurer insurer = given.anInsurer();
-        Account account = given.anAccount(insurer, "testuser");
-        String reset = given.resetPassword(account);
+    private Insurer insurer;
 
-        assertThat(signIn(insurer, "testuser", reset)).isInstanceOf(Proving.Proved.class);
-        assertThat(signIn(insurer, "ＴＥＳＴＵＳＥＲ ", reset)).isInstanceOf(Proving.Proved.class);
-        assertThat(signIn(insurer, "testuser", reset.substring(0, 4) + "-" + reset.substring(4)))
-                .isInstanceOf(Proving.Proved.class);
+    @BeforeEach
+    void anInsurerOfItsOwn() {
+        insurer = given.anInsurer();
     }
 
     @Test
-    @Tag("ASVS-6.3.8")
-    void anUnknownUserIdIsAnsweredAsAWrongPassword() {
-        Insurer insurer = given.anInsurer();
+    void theInitialPasswordOpensAVisit() {
+        Account account = given.anAccount(insurer, "testuser");
+
+        Proving outcome = tryAs("testuser", initialPassword(account));
+
+        Visit visit = visiting.visit(account, ((Proving.Proved) outcome).token());
+        assertThat(visit.caller()).map(Caller::accountId).contains(account.id());
+        assertThat(visit.step()).isEqualTo(new SignInStep.NeedsBirthDate());
+        assertThat(recorded.of(account.id())).containsExactly(AuditEvent.PASSWORD_PROVED);
+    }
+
+    @Test
+    void capitalsFullWidthAndHyphensAreNoMistake() {
+        Account account = given.anAccount(insurer, "testuser");
+        String number = accounts.find(insurer.id(), new UserId("testuser"))
+                .orElseThrow()
+                .member()
+                .number()
+                .number();
+
+        Proving capitals = tryAs("TESTUSER", initialPassword(account));
+        Proving fullWidth = tryAs("ｔｅｓｔｕｓｅｒ", "９９９９" + number + "１９８０１２０１");
+        Proving hyphens = tryAs(" testuser ", "9999-" + number + "－1980/12/01");
+
+        assertThat(List.of(capitals, fullWidth, hyphens)).hasOnlyElementsOfType(Proving.Proved.class);
+    }
+
+    @Test
+    void theMembersOwnPasswordOpensAVisitAndTheInitialOneDoesNotAnyMore() throws Exception {
+        Account account = anAccountWithPassword("testuser");
+
+        Proving initial = tryAs("testuser", initialPassword(account));
+        Proving own = tryAs("testuser", OWN);
+
+        assertThat(initial).isEqualTo(WRONG);
+        assertThat(own).isInstanceOf(Proving.Proved.class);
+        assertThat(recorded.of(account.id())).containsExactly(AuditEvent.PASSWORD_REFUSED, AuditEvent.PASSWORD_PROVED);
+    }
+
+    @Test
+    void anUnknownUserIdIsRecordedWithoutAnAccount() {
+        Proving outcome = tryAs("nobody-0", "wrong");
+
+        assertThat(outcome).isEqualTo(WRONG);
+        assertThat(recorded.ofNobodyAt(insurer.id())).containsExactly(AuditEvent.PASSWORD_REFUSED);
+    }
+
+    @Test
+    void everyRefusalCostsTheSame() throws Exception {
+        anAccountWithPassword("with-own");
+        given.anAccount(insurer, "at-initial");
+        anAccountWithPassword("waiting");
+        failFiveTimes("waiting");
+        failFiveTimes("nobody-2");
+
+        List<String> unknown = costOf("nobody-1");
+
+        assertThat(unknown).contains("1 hash").hasSizeGreaterThan(4);
+        assertThat(costOf("with-own")).isEqualTo(unknown);
+        assertThat(costOf("at-initial")).isEqualTo(unknown);
+        assertThat(costOf("waiting")).isEqualTo(unknown);
+        assertThat(costOf("nobody-2")).isEqualTo(unknown);
+    }
+
+    @Test
+    void theSameIsSaidOfAKnownAndAnUnknownUserId() {
         given.anAccount(insurer, "testuser");
+        List<Proving> ofKnown = failFiveTimes("testuser");
+        List<Proving> ofUnknown = failFiveTimes("nobody-1");
 
-        Proving wrong = signIn(insurer, "testuser", WRONG);
-        Proving unknown = signIn(insurer, "nobody", WRONG);
+        Proving known = tryAs("testuser", "wrong");
+        Proving unknown = tryAs("nobody-1", "wrong");
 
-        assertThat(unknown).isEqualTo(wrong).isEqualTo(Proving.refused("password.wrong"));
+        assertThat(ofKnown).isEqualTo(ofUnknown).containsOnly(WRONG);
+        assertThat(known).isEqualTo(unknown);
     }
 
     @Test
-    @Tag("ASVS-6.3.1")
-    void afterFiveFailuresTheRightPasswordHasToWaitToo() {
-        Insurer insurer = given.anInsurer();
+    void afterFiveFailuresEvenTheRightPasswordWaits() {
         Account account = given.anAccount(insurer, "testuser");
-        for (int failure = 0; failure < 5; failure++) {
-            signIn(insurer, "testuser", WRONG);
-            signIn(insurer, "nobody", WRONG);
-        }
+        failFiveTimes("testuser");
 
-        Proving tooSoon = signIn(insurer, "testuser", given.resetPassword(account));
-        Proving unknown = signIn(insurer, "nobody", WRONG);
-        clock.moveBy(Duration.ofSeconds(31));
-        Proving later = signIn(insurer, "testuser", given.resetPassword(account));
+        Proving sixth = tryAs("testuser", initialPassword(account));
+        clock.moveBy(Duration.ofSeconds(30));
+        Proving afterTheWait = tryAs("testuser", initialPassword(account));
 
-        assertThat(tooSoon).isEqualTo(unknown).isEqualTo(Proving.refused("password.wait", Duration.ofSeconds(30)));
-        assertThat(later).isInstanceOf(Proving.Proved.class);
+        assertThat(sixth).isEqualTo(Proving.refused("password.wait", Duration.ofSeconds(30)));
+        assertThat(afterTheWait).isInstanceOf(Proving.Proved.class);
     }
 
     @Test
-    void theWaitAtOneInsurerIsNoneAtTheOther() {
-        Insurer one = given.anInsurer();
+    void theRightPasswordWipesTheCount() {
+        Account account = given.anAccount(insurer, "testuser");
+        Collections.nCopies(4, "wrong").forEach(password -> tryAs("testuser", password));
+
+        tryAs("testuser", initialPassword(account));
+        List<Proving> afterwards = failFiveTimes("testuser");
+
+        assertThat(afterwards).containsOnly(WRONG);
+    }
+
+    @Test
+    void ofTwoHundredGuessesAtOnceOnlyTheFreeOnesAreVerified() throws Exception {
+        given.anAccount(insurer, "testuser");
+        CurrentInsurer current = visiting.insurer(insurer.id());
+
+        List<Proving> outcomes =
+                OwnRequests.atOnce(200, () -> signIn.withPassword(current, new UserId("testuser"), "wrong"));
+
+        assertThat(Collections.frequency(outcomes, WRONG)).isEqualTo(5);
+        assertThat(Collections.frequency(outcomes, Proving.refused("password.wait", Duration.ofSeconds(30))))
+                .isEqualTo(195);
+    }
+
+    @Test
+    void theSameUserIdIsCountedApartAtEachInsurer() {
+        given.anAccount(insurer, "testuser");
+        failFiveTimes("testuser");
         Insurer other = given.anInsurer();
-        Account account = given.anAccount(other, "testuser");
-        for (int failure = 0; failure < 6; failure++) {
-            signIn(one, "testuser", WRONG);
-        }
+        Account elsewhere = given.anAccount(other, "testuser");
 
-        assertThat(signIn(other, "testuser", given.resetPassword(account))).isInstanceOf(Proving.Proved.class);
+        Proving outcome =
+                signIn.withPassword(visiting.insurer(other.id()), new UserId("testuser"), initialPassword(elsewhere));
+
+        assertThat(outcome).isInstanceOf(Proving.Proved.class);
     }
 
-    @Test
-    void successWipesTheCount() {
-        Insurer insurer = given.anInsurer();
-        Account account = given.anAccount(insurer, "testuser");
-        for (int round = 0; round < 3; round++) {
-            for (int failure = 0; failure < 4; failure++) {
-                signIn(insurer, "testuser", WRONG);
-            }
-            assertThat(signIn(insurer, "testuser", given.resetPassword(account)))
-                    .isInstanceOf(Proving.Proved.class);
-        }
+    private Account anAccountWithPassword(String userId) throws Exception {
+        Account account = given.anAccount(insurer, userId);
+        transactions.commit(() -> accounts.lock(account.id()).setPassword(hashing.hash(OWN), clock.instant()));
+        return account;
     }
 
-    @Test
-    void everyAttemptIsRecordedWithoutWhatWasTyped() {
-        Insurer insurer = given.anInsurer();
-        Account account = given.anAccount(insurer, "testuser");
-
-        signIn(insurer, "testuser", WRONG);
-        signIn(insurer, "testuser", given.resetPassword(account));
-
-        assertThat(transactions.rows("select event from audit_entry where insurer_id = ?1 order by id", insurer.id()))
-                .asString()
-                .isEqualTo("[PASSWORD_REFUSED, PASSWORD_PROVED]");
-        assertThat(transactions.rows(
-                        "select detail from audit_entry where insurer_id = ?1 and detail <> ''", insurer.id()))
-                .isEmpty();
+    private List<Proving> failFiveTimes(String userId) {
+        return Collections.nCopies(5, "wrong").stream()
+                .map(password -> tryAs(userId, password))
+                .toList();
     }
 
-    private Proving signIn(Insurer insurer, String userId, String password) {
-        CurrentInsurer current =
-                visits.find(given.authority(insurer), "").orElseThrow().insurer();
-        return signIn.withPassword(current, UserId.typed(userId), password);
+    /** What the database and the hash are asked for a refusal. */
+    private List<String> costOf(String userId) {
+        CurrentInsurer current = visiting.insurer(insurer.id());
+        int before = hashing.comparisons();
+        List<String> cost =
+                new ArrayList<>(statements.of(() -> signIn.withPassword(current, new UserId(userId), "wrong")));
+        cost.add(hashing.comparisons() - before + " hash");
+        return cost;
+    }
+
+    private Proving tryAs(String userId, String password) {
+        return signIn.withPassword(visiting.insurer(insurer.id()), UserId.typed(userId), password);
+    }
+
+    private String initialPassword(Account account) {
+        return "9999"
+                + accounts.find(account.insurerId(), account.userId())
+                        .orElseThrow()
+                        .member()
+                        .number()
+                        .number()
+                + "19801201";
     }
 }

@@ -4,23 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.LocalDate;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.PasswordHash;
 import jp.kenpo.portal.container.Given;
 import jp.kenpo.portal.container.InContainer;
 import jp.kenpo.portal.container.Transactions;
-import jp.kenpo.portal.insurer.Insurer;
+import jp.kenpo.portal.insurer.InsurerPolicy;
+import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.platform.MovableClock;
 import jp.kenpo.portal.platform.SecretToken;
-import jp.kenpo.portal.signin.SignInSessions.Held;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @InContainer
 class VisitsIT {
 
+    private static final InsurerPolicy POLICY = InsurerPolicy.standard();
+
     @Inject
-    Visits visits;
+    Visiting visiting;
 
     @Inject
     SignInSessions sessions;
@@ -37,90 +41,87 @@ class VisitsIT {
     @Inject
     MovableClock clock;
 
-    @Test
-    void aTokenOfOneInsurerIsNobodysAtTheOther() throws Exception {
-        Insurer one = given.anInsurer();
-        Insurer other = given.anInsurer();
-        SecretToken token = open(given.anAccount(one, "testuser"));
+    private Account account;
+    private SecretToken token;
 
-        assertThat(visit(one, token).caller()).isPresent();
-        assertThat(visit(other, token).caller()).isEmpty();
+    @BeforeEach
+    void aMemberOnAVisit() {
+        account = given.anAccount();
+        token = visiting.begin(account);
     }
 
     @Test
-    void aHostThatNoInsurerHasLeadsNowhere() {
-        assertThat(visits.find("nowhere.example", "")).isEmpty();
+    void aTokenShowsItsHolderAtHisInsurerAndNobodyElsewhere() {
+        Account sameUserIdElsewhere = given.anAccount();
+
+        Visit here = visiting.visit(account, token);
+        Visit elsewhere = visiting.visit(sameUserIdElsewhere, token);
+
+        assertThat(here.caller()).map(Caller::accountId).contains(account.id());
+        assertThat(elsewhere.caller()).isEmpty();
+        assertThat(elsewhere.step()).isEqualTo(new SignInStep.NeedsPassword());
     }
 
     @Test
-    void aVisitEndsWhenItWasNotUsedForHalfAnHour() throws Exception {
-        Insurer insurer = given.anInsurer();
-        SecretToken token = open(given.anAccount(insurer, "testuser"));
+    void aVisitEndsWhenItIsNotUsed() {
+        clock.moveBy(POLICY.idleLimit().minusSeconds(1));
+        boolean before = isKnown();
+        clock.moveBy(Duration.ofSeconds(1));
 
-        clock.moveBy(Duration.ofMinutes(29));
-        Caller caller = visit(insurer, token).caller().orElseThrow();
-        sessions.touch(caller);
-        clock.moveBy(Duration.ofMinutes(29));
-        boolean alive = visit(insurer, token).caller().isPresent();
-        clock.moveBy(Duration.ofMinutes(2));
-        boolean afterwards = visit(insurer, token).caller().isPresent();
-
-        assertThat(alive).isTrue();
-        assertThat(afterwards).isFalse();
+        assertThat(before).isTrue();
+        assertThat(isKnown()).isFalse();
     }
 
     @Test
-    void signingOutEverywhereElseLeavesThisVisitAlone() throws Exception {
-        Insurer insurer = given.anInsurer();
-        Account account = given.anAccount(insurer, "testuser");
-        SecretToken here = open(account);
-        SecretToken elsewhere = open(account);
+    void aVisitInUseGoesOnUntilItsAbsoluteLimit() {
+        Duration betweenUses = POLICY.idleLimit().minusMinutes(10);
+        long uses = POLICY.absoluteLimit().dividedBy(betweenUses) - 1;
+        for (long use = 0; use < uses; use++) {
+            clock.moveBy(betweenUses);
+            sessions.touch(visiting.caller(account, token));
+        }
+        boolean before = isKnown();
+        clock.moveBy(betweenUses);
 
-        Caller caller = visit(insurer, here).caller().orElseThrow();
-        transactions.commit(
-                () -> sessions.endOthers(accounts.lock(account.id()), (Held.Current) sessions.hold(caller)));
-
-        assertThat(visit(insurer, here).caller()).isPresent();
-        assertThat(visit(insurer, elsewhere).caller()).isEmpty();
+        assertThat(before).isTrue();
+        assertThat(isKnown()).isFalse();
     }
 
     @Test
-    void whoeverLeftTheInsurerSeesThatAndNothingElse() throws Exception {
-        Insurer insurer = given.anInsurer();
-        Account account = given.anAccount(insurer, "testuser");
-        SecretToken token = open(account);
+    void endingTheOthersKeepsThisVisitAlone() throws Exception {
+        SecretToken other = visiting.begin(account);
+        Caller caller = visiting.caller(account, token);
 
-        transactions.change("update member set disqualified_on = date '2006-04-01' where id = ?1", account.memberId());
+        transactions.commit(() -> {
+            Account locked = accounts.lock(account.id());
+            sessions.endOthers(locked, (SignInSessions.Held.Current) sessions.hold(caller));
+        });
 
-        assertThat(visit(insurer, token).step()).isInstanceOf(SignInStep.MembershipEnded.class);
-        assertThat(visit(insurer, token).step().role()).isEmpty();
+        assertThat(isKnown()).isTrue();
+        assertThat(visiting.visit(account, other).caller()).isEmpty();
     }
 
     @Test
-    void theFormerTokenBringsTheNewOneForTheSameFormAndTenSecondsOnly() throws Exception {
-        Insurer insurer = given.anInsurer();
-        Account account = given.anAccount(insurer, "testuser");
-        SecretToken former = open(account);
-        Caller caller = visit(insurer, former).caller().orElseThrow();
-        SecretToken successor = transactions.commit(
-                () -> sessions.rise((Held.Current) sessions.hold(caller), new Proof.TotpCode(1, clock.instant())));
+    void whoseMembershipEndedIsToldSoFromThatDayOn() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Clocks.JAPAN);
+        transactions.change(
+                "update member set disqualified_on = ?1 where id = ?2", today.plusDays(1), account.memberId());
+        SignInStep theDayBefore = visiting.visit(account, token).step();
 
-        Held again = transactions.commit(() -> sessions.hold(caller));
-        clock.moveBy(SignInSession.REPEAT);
-        Held late = transactions.commit(() -> sessions.hold(caller));
+        transactions.change("update member set disqualified_on = ?1 where id = ?2", today, account.memberId());
 
-        assertThat(again).isEqualTo(new Held.Answered(successor));
-        assertThat(late).isEqualTo(new Held.Gone());
-        assertThat(visit(insurer, former).caller()).isEmpty();
-        assertThat(visit(insurer, successor).caller()).isPresent();
+        assertThat(theDayBefore).isEqualTo(new SignInStep.NeedsBirthDate());
+        assertThat(visiting.visit(account, token).step()).isEqualTo(new SignInStep.MembershipEnded());
     }
 
-    private SecretToken open(Account account) throws Exception {
-        return transactions.commit(() -> sessions.open(account, new Proof.Password(true, clock.instant())));
+    @Test
+    void aPasswordOfTheMembersOwnEndsVisitsThatRestOnTheInitialOne() throws Exception {
+        transactions.commit(() -> accounts.lock(account.id()).setPassword(new PasswordHash("any"), clock.instant()));
+
+        assertThat(isKnown()).isFalse();
     }
 
-    private Visit visit(Insurer insurer, SecretToken token) {
-        Optional<Visit> found = visits.find(given.authority(insurer), token.hash());
-        return found.orElseThrow();
+    private boolean isKnown() {
+        return visiting.visit(account, token).caller().isPresent();
     }
 }

@@ -1,0 +1,83 @@
+package jp.kenpo.portal.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.container.Transactions;
+import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.platform.SecretToken;
+
+/** Members on their visits, as the mechanism would find them. */
+@ApplicationScoped
+public class Visiting {
+
+    @PersistenceContext(unitName = "portal")
+    EntityManager entities;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    SignInSessions sessions;
+
+    @Inject
+    Visits visits;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Clock clock;
+
+    /** The insurer of an account. */
+    public CurrentInsurer insurerOf(Account account) {
+        return insurer(account.insurerId());
+    }
+
+    /** The insurer with this number. */
+    public CurrentInsurer insurer(long id) {
+        return visit(id, "").insurer();
+    }
+
+    /** The token of a visit that begins now with the account's password. */
+    public SecretToken begin(Account account) {
+        try {
+            return transactions.commit(() -> {
+                Account present = accounts.lock(account.id());
+                boolean initial = present.passwordHash().isEmpty();
+                return sessions.open(present, new Proof.Password(initial, clock.instant()));
+            });
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whoever begins a visit now with the account's password. */
+    public Caller beginAsCaller(Account account) {
+        SecretToken token = begin(account);
+        return caller(account, token);
+    }
+
+    /** The caller whom the token shows at the account's insurer. */
+    public Caller caller(Account account, SecretToken token) {
+        return visit(account.insurerId(), token.hash()).caller().orElseThrow();
+    }
+
+    /** The visit of the token at the account's insurer. */
+    public Visit visit(Account account, SecretToken token) {
+        return visit(account.insurerId(), token.hash());
+    }
+
+    /** The visit of the token at an insurer. */
+    public Visit visit(long insurerId, String tokenHash) {
+        String authority = entities.createQuery(
+                        "select o.authority from InsurerOrigin o where o.insurerId = :insurer", String.class)
+                .setParameter("insurer", insurerId)
+                .getSingleResult();
+        return visits.find(authority, tokenHash).orElseThrow();
+    }
+}
