@@ -3,8 +3,10 @@ package jp.kenpo.portal.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What this browser chose to read: language and size of the letters, kept in two cookies of its own. */
 @Named
@@ -40,8 +42,15 @@ public class Preferences {
                 && !accepted.strip().equals("*");
     }
 
-    /** Address and query of this page, to come back to after a change of preference. */
+    /**
+     * Address and query of this page, to come back to after a change of preference; of an error page, whose own
+     * address nobody can ask for, the one that failed.
+     */
     public String getHere() {
+        @Nullable Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        if (failed != null) {
+            return failed.toString();
+        }
         String query = request.getQueryString();
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
