@@ -1,7 +1,6 @@
 package jp.kenpo.portal.platform;
 
 import java.util.Locale;
-import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.internal.helper.DatabaseField;
 import org.eclipse.persistence.mappings.DatabaseMapping;
@@ -12,10 +11,11 @@ import org.eclipse.persistence.sessions.Session;
  *
  * <p>EclipseLink would look for {@code SENDERADDRESS}. A name that {@code @Column} gives stays as it is.
  */
-public class ColumnNames implements SessionCustomizer {
+final class ColumnNames {
 
-    @Override
-    public void customize(Session session) {
+    private ColumnNames() {}
+
+    static void give(Session session) {
         for (ClassDescriptor descriptor : session.getDescriptors().values()) {
             descriptor.getMappings().forEach(mapping -> rename(descriptor, mapping));
         }

@@ -81,9 +81,22 @@ public class CurrentVisit {
                 .orElse("");
     }
 
+    /** The insurer's name; the portal's own where a request failed before the insurer was known. */
     public String getInsurerName() {
         return find().map(visit -> visit.insurer().name(preferences.getLanguage()))
-                .orElse("");
+                .orElseGet(() -> Messages.text(preferences.getLanguage(), "layout.product"));
+    }
+
+    /** What the site calls itself above each page. */
+    public String getSiteName() {
+        return find().isPresent()
+                ? Messages.text(preferences.getLanguage(), "layout.site", getInsurerName())
+                : getInsurerName();
+    }
+
+    /** Whether the insurer, and so his colour and logo, is known: not where the database is away. */
+    public boolean isOfInsurer() {
+        return find().isPresent();
     }
 
     public Contact getContact() {
@@ -96,10 +109,10 @@ public class CurrentVisit {
     }
 
     public String getAccentAddress() {
-        return find().map(visit -> BrandFiles.accentAddress(visit.insurer())).orElse("");
+        return BrandFiles.accentAddress(insurer());
     }
 
     public String getLogoAddress() {
-        return find().map(visit -> BrandFiles.logoAddress(visit.insurer())).orElse("");
+        return BrandFiles.logoAddress(insurer());
     }
 }

@@ -2,13 +2,18 @@ package jp.kenpo.portal.signin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jp.kenpo.portal.platform.Chance;
 import jp.kenpo.portal.platform.SecretToken;
 import jp.kenpo.portal.web.Notice;
@@ -28,6 +33,10 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     /** Where the browser is sent once after the password, to see whether it sends the cookie back. */
     static final String COOKIE_PROBE = "/sign-in/cookie";
 
+    private static final String SECONDS_BEFORE_RETRY = "10";
+
+    private static final Logger LOG = Logger.getLogger(SignInMechanism.class.getName());
+
     private static final String WITHOUT_COOKIES = "/information/cookies.xhtml";
 
     @Inject
@@ -45,9 +54,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         RequestId.give(request, chance);
         SecurityHeaders.set(request, response);
         Optional<SecretToken> token = SignInCookie.read(request);
-        Optional<Visit> found = visits.find(
-                RequestOrigin.authorityAsked(request),
-                token.map(SecretToken::hash).orElse(""));
+        Optional<Visit> found;
+        try {
+            found = visits.find(
+                    RequestOrigin.authorityAsked(request),
+                    token.map(SecretToken::hash).orElse(""));
+        } catch (PersistenceException away) {
+            return withoutDatabase(request, response, context, away);
+        }
         if (found.isEmpty()) {
             PlainAnswer.notFound(response);
             return AuthenticationStatus.SEND_FAILURE;
@@ -58,6 +72,25 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         SecurityHeaders.set(request, response);
         CurrentVisit.note(request, visit);
         return new Gate(request, response, context, visit, token).decide();
+    }
+
+    /** Only what is of no insurer and no member is served then, so that the page that says so has its looks. */
+    private static AuthenticationStatus withoutDatabase(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context,
+            PersistenceException why) {
+        if (RequestPath.of(request).startsWith("/assets/")) {
+            return context.doNothing();
+        }
+        LOG.log(Level.SEVERE, "The database cannot be asked; request " + RequestId.of(request), why);
+        response.setHeader("Retry-After", SECONDS_BEFORE_RETRY);
+        try {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     /** One request at the door. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A portal started by {@code bin/run}, as whoever tries it out starts it. */
 final class PortalProcess implements AutoCloseable {
@@ -28,11 +29,21 @@ final class PortalProcess implements AutoCloseable {
     }
 
     static PortalProcess start(int port, Path data) {
+        return start(port, data, Map.of());
+    }
+
+    /** The same with a database of one's own instead of the one in the data folder. */
+    static PortalProcess start(Path data, String database) {
+        return start(freePort(), data, Map.of("PORTAL_DB_URL", database));
+    }
+
+    private static PortalProcess start(int port, Path data, Map<String, String> environment) {
         try {
             Files.createDirectories(data);
-            Process process = new ProcessBuilder("bin/run", "--port", Integer.toString(port), "--data", data.toString())
-                    .redirectErrorStream(true)
-                    .start();
+            ProcessBuilder run =
+                    new ProcessBuilder("bin/run", "--port", Integer.toString(port), "--data", data.toString());
+            run.environment().putAll(environment);
+            Process process = run.redirectErrorStream(true).start();
             awaitReady(process);
             return new PortalProcess(process, port, data);
         } catch (IOException e) {

@@ -1,0 +1,63 @@
+package jp.kenpo.portal.journey;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.h2.tools.Server;
+
+/** A database beside the portal rather than in it: a test can look into it, change it, and take it away. */
+final class DatabaseServer implements AutoCloseable {
+
+    private static final String OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+
+    private final Path file;
+    private final int port;
+    private Server server;
+
+    /** Keeps its data in the folder. */
+    DatabaseServer(Path folder) {
+        file = folder.toAbsolutePath().resolve("beside-the-portal");
+        server = serve(0);
+        port = server.getPort();
+    }
+
+    private static Server serve(int port) {
+        try {
+            return Server.createTcpServer("-tcpPort", Integer.toString(port), "-ifNotExists")
+                    .start();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The address under which the portal reaches it. */
+    String url() {
+        return "jdbc:h2:tcp://127.0.0.1:" + port + "/" + file + OPTIONS;
+    }
+
+    void run(String sql) {
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Ends every connection and takes no other. */
+    void goAway() {
+        server.stop();
+    }
+
+    /** Is there again, with all that was saved. */
+    void comeBack() {
+        server = serve(port);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
