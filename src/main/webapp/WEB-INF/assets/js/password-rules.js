@@ -23,8 +23,32 @@ function mark() {
   }
 }
 
+const strength = document.querySelector(".password-strength");
+let pause;
+let asking;
+
+// Once the member rests for a moment; the answer to what he typed before is not waited for.
+function estimateSoon() {
+  clearTimeout(pause);
+  asking?.abort();
+  strength.textContent = "";
+  if (password.value !== "") pause = setTimeout(estimate, 400);
+}
+
+async function estimate() {
+  asking = new AbortController();
+  const body = new URLSearchParams({ password: password.value });
+  try {
+    const answer = await fetch(strength.dataset.address, { method: "POST", body, redirect: "error", signal: asking.signal });
+    if (answer.ok) strength.textContent = await answer.text();
+  } catch {
+    // Typed on, or the server cannot be reached: then nothing is said of it. The form itself will tell.
+  }
+}
+
 if (list && password) {
   password.addEventListener("input", mark);
+  password.addEventListener("input", estimateSoon);
   again?.addEventListener("input", mark);
   mark();
 }

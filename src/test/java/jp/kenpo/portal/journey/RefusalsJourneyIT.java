@@ -3,6 +3,9 @@ package jp.kenpo.portal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,13 +96,22 @@ class RefusalsJourneyIT {
         passwordRefused(window, "a" + (1960 + number) + "0101b", "生年月日を含むパスワードは使えません。");
         window.look("P5-wrong");
 
-        window.type("パスワード", Walk.PASSWORD);
+        strengthIs(window, "password1", "パスワードの強さ：とても弱い。すぐに推測されます。");
+        strengthIs(window, Walk.userId(number) + "a", "パスワードの強さ：弱い。推測されやすいパスワードです。");
+        strengthIs(window, Walk.PASSWORD, "パスワードの強さ：とても強い。推測するのはとても困難です。");
+        window.look("P5-strong");
+
         window.type("パスワード確認用", Walk.PASSWORD + "x");
         window.press("実行");
         assertThat(window.refusals()).containsExactly("パスワードと確認用が一致しません。もう一度入力してください。");
         window.type("パスワード", Walk.PASSWORD);
         window.type("パスワード確認用", Walk.PASSWORD);
         window.press("実行");
+    }
+
+    private void strengthIs(BrowserWindow window, String typed, String words) {
+        window.type("パスワード", typed);
+        window.page().getByText(words).waitFor();
     }
 
     private void email(BrowserWindow window) {
@@ -155,5 +167,19 @@ class RefusalsJourneyIT {
         window.type("パスワード確認用", typed);
         window.press("実行");
         assertThat(window.refusals()).containsExactly(why);
+    }
+
+    @Test
+    void nobodyIsToldTheStrengthOfAPasswordBeforeHisOwnIsRight() {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            RequestOptions form = RequestOptions.create()
+                    .setHeader("Sec-Fetch-Site", "same-origin")
+                    .setForm(FormData.create().set("password", "password1"));
+            assertThat(window.context()
+                            .request()
+                            .post(portal.demo() + "/password-strength", form)
+                            .status())
+                    .isEqualTo(404);
+        }
     }
 }

@@ -1,0 +1,38 @@
+package jp.kenpo.portal.account;
+
+import com.nulabinc.zxcvbn.Zxcvbn;
+import java.util.List;
+
+/** How hard a password is to guess, in the five steps of zxcvbn (Wheeler, USENIX Security 2016), weakest first. */
+public enum PasswordStrength {
+    VERY_WEAK("very-weak"),
+    WEAK("weak"),
+    FAIR("fair"),
+    STRONG("strong"),
+    VERY_STRONG("very-strong");
+
+    private static final Zxcvbn ESTIMATOR = new Zxcvbn();
+
+    private final String key;
+
+    PasswordStrength(String key) {
+        this.key = key;
+    }
+
+    /**
+     * Estimates a password.
+     *
+     * @param password in NFKC; what exceeds the longest that can be chosen is not looked at
+     * @param ownWords what somebody who knows the member would try first
+     */
+    public static PasswordStrength of(String password, List<String> ownWords) {
+        int looked = Math.min(password.length(), PasswordPolicy.LONGEST);
+        int score = ESTIMATOR.measure(password.substring(0, looked), ownWords).getScore();
+        return values()[score];
+    }
+
+    /** Names the step in texts. */
+    public String key() {
+        return key;
+    }
+}

@@ -1,0 +1,68 @@
+package jp.kenpo.portal.signin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import jp.kenpo.portal.account.PasswordStrength;
+import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.member.Member;
+import jp.kenpo.portal.platform.TypedText;
+import jp.kenpo.portal.web.Language;
+import jp.kenpo.portal.web.Messages;
+import jp.kenpo.portal.web.PlainAnswer;
+import jp.kenpo.portal.web.Preferences;
+
+/**
+ * Says in words how strong the password is that a member is thinking up, while he types.
+ *
+ * <p>Asked of the server, since what it estimates by is many times heavier than the page. Nothing of it is kept.
+ */
+public class PasswordStrengthServlet extends HttpServlet {
+
+    @Inject
+    transient CurrentVisit visit;
+
+    @Inject
+    transient Preferences preferences;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Caller> caller = visit.find().flatMap(Visit::caller);
+        if (caller.isEmpty()) {
+            PlainAnswer.notFound(response);
+            return;
+        }
+        String password = TypedText.nfkc(request.getParameter("password"));
+        PasswordStrength strength = PasswordStrength.of(password, ownWords(caller.get(), visit.insurer()));
+        byte[] words = Messages.text(preferences.getLanguage(), "field.password-strength." + strength.key())
+                .getBytes(UTF_8);
+        response.setContentType("text/plain");
+        response.setCharacterEncoding("UTF-8");
+        response.setContentLength(words.length);
+        response.getOutputStream().write(words);
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+        PlainAnswer.notFound(response);
+    }
+
+    private static List<String> ownWords(Caller caller, CurrentInsurer insurer) {
+        Member member = caller.member();
+        return List.of(
+                caller.account().userId().value(),
+                member.number().symbol(),
+                member.number().number(),
+                member.birthDate().eightDigits(),
+                member.name(),
+                member.kana(),
+                insurer.name(Language.JA),
+                insurer.name(Language.EN));
+    }
+}
