@@ -146,4 +146,20 @@ class UnbrokenJourneyIT {
         return tab.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
                 .innerText();
     }
+
+    @Test
+    void backAndReloadOfARefusedFormShowThePageAgain() {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            new Walk(window, portal.demo()).logIn("", "");
+            assertThat(window.refusals()).hasSize(2);
+
+            window.follow("お問い合わせ");
+            window.page().goBack();
+            assertThat(window.heading()).isEqualTo("ログイン");
+
+            window.press("ログイン");
+            window.page().reload();
+            assertThat(window.heading()).isEqualTo("ログイン");
+        }
+    }
 }
