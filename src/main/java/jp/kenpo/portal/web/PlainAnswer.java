@@ -20,6 +20,8 @@ public final class PlainAnswer {
         response.setContentLength(body.length);
         try {
             response.getOutputStream().write(body);
+            // Sent at once: WildFly puts its error page in the place of a refusal that the mechanism only wrote.
+            response.flushBuffer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
