@@ -20,8 +20,9 @@ final class RequestPath {
         return path.isEmpty() ? "/" : path;
     }
 
+    /** Also of a folder without its slash, which servers complete or answer in ways of their own. */
     static boolean isStepPage(String path) {
-        return FOLDERS_OF_STEPS.stream().anyMatch(path::startsWith);
+        return FOLDERS_OF_STEPS.stream().anyMatch((path + "/")::startsWith);
     }
 
     /**
