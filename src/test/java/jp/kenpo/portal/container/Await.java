@@ -19,10 +19,20 @@ public final class Await {
      * @throws AssertionError when it does not come within thirty seconds
      */
     public static void until(String state, BooleanSupplier isThere) {
-        long end = System.nanoTime() + LONGEST.toNanos();
+        until(state, LONGEST, isThere);
+    }
+
+    /**
+     * Returns as soon as the state is there.
+     *
+     * @param state what is waited for, for the message
+     * @throws AssertionError when it does not come in time
+     */
+    public static void until(String state, Duration longest, BooleanSupplier isThere) {
+        long end = System.nanoTime() + longest.toNanos();
         while (!isThere.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("Not within " + LONGEST.toSeconds() + " s: " + state);
+                throw new AssertionError("Not within " + longest.toSeconds() + " s: " + state);
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }

@@ -1,17 +1,21 @@
 package jp.kenpo.portal.journey;
 
-import java.io.BufferedReader;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
+import jp.kenpo.portal.container.Await;
 
-/** A portal started by {@code bin/run}, as whoever tries it out starts it. */
+/** A portal on a server of its own, in demo mode. */
 final class PortalProcess implements AutoCloseable {
+
+    /** Twenty seconds on an idle machine; a busy one took five times as long. */
+    private static final Duration LONGEST_START = Duration.ofSeconds(400);
 
     private final Process process;
     private final int port;
@@ -29,38 +33,58 @@ final class PortalProcess implements AutoCloseable {
     }
 
     static PortalProcess start(int port, Path data) {
-        return start(port, data, Map.of());
+        return start(PortalServer.PAYARA_MICRO, port, data, Map.of());
     }
 
     /** The same with a database of one's own instead of the one in the data folder. */
     static PortalProcess start(Path data, String database) {
-        return start(freePort(), data, Map.of("PORTAL_DB_URL", database));
+        return start(PortalServer.PAYARA_MICRO, freePort(), data, Map.of("PORTAL_DB_URL", database));
     }
 
-    private static PortalProcess start(int port, Path data, Map<String, String> environment) {
+    /** The same on any of the servers. */
+    static PortalProcess start(PortalServer server, Path data) {
+        return start(server, freePort(), data, Map.of());
+    }
+
+    private static PortalProcess start(PortalServer server, int port, Path data, Map<String, String> environment) {
         try {
             Files.createDirectories(data);
-            ProcessBuilder run =
-                    new ProcessBuilder("bin/run", "--port", Integer.toString(port), "--data", data.toString());
-            run.environment().putAll(environment);
-            Process process = run.redirectErrorStream(true).start();
-            awaitReady(process);
-            return new PortalProcess(process, port, data);
+            // To a file, since WildFly never stops talking and nobody listens later.
+            Path output = data.resolve("output.log");
+            ProcessBuilder command = server.command(port, data);
+            command.environment().putAll(environment);
+            Process process = command.redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            PortalProcess portal = new PortalProcess(process, port, data);
+            portal.awaitReady(server, output);
+            return portal;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void awaitReady(Process process) throws IOException {
-        BufferedReader output = process.inputReader();
-        List<String> said = new ArrayList<>();
-        String line = output.readLine();
-        while (line != null && !line.startsWith("ready: ")) {
-            said.add(line);
-            line = output.readLine();
+    private void awaitReady(PortalServer server, Path output) {
+        try {
+            Await.until("start of the portal, see " + output, LONGEST_START, () -> {
+                String said = read(output);
+                if (server.hasGivenUp(said) || !process.isAlive()) {
+                    throw new IllegalStateException("The portal did not start: " + said);
+                }
+                return server.isReady(said);
+            });
+        } catch (AssertionError | IllegalStateException failed) {
+            close();
+            throw failed;
         }
-        if (line == null) {
-            throw new IllegalStateException("The portal did not start: " + said);
+    }
+
+    private static String read(Path output) {
+        try {
+            // Not readString, which fails where the last letter is not yet whole.
+            return new String(Files.readAllBytes(output), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,74 @@
+package jp.kenpo.portal.journey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+
+/** What the portal runs on: how it is started in demo mode, and by which words it says that the portal is there. */
+enum PortalServer {
+
+    /** As whoever tries the portal out starts it. */
+    PAYARA_MICRO("ready: ") {
+        @Override
+        ProcessBuilder command(int port, Path data) {
+            return new ProcessBuilder("bin/run", "--port", Integer.toString(port), "--data", data.toString());
+        }
+    },
+
+    /** As it is downloaded, told what server-config/wildfly has; of all its ports only the portal's is chosen. */
+    WILDFLY("WFLYSRV0025") {
+        @Override
+        ProcessBuilder command(int port, Path data) throws IOException {
+            Path home = Path.of(System.getProperty("portal.test.wildfly"));
+            Path base = data.toAbsolutePath();
+            Path war = Path.of(System.getProperty("portal.test.war"));
+            for (String folder : new String[] {"deployments", "mail", "tmp"}) {
+                Files.createDirectories(base.resolve(folder));
+            }
+            Files.copy(
+                    war, base.resolve("deployments").resolve(war.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            ProcessBuilder command = new ProcessBuilder(
+                    home.resolve("bin/standalone.sh").toString(),
+                    "--read-only-server-config=portal.xml",
+                    "-Djboss.server.config.dir=" + home.resolve("standalone/configuration"),
+                    "-Djboss.server.base.dir=" + base,
+                    "-Djava.io.tmpdir=" + base.resolve("tmp"),
+                    "-Djboss.bind.address=127.0.0.1",
+                    "-Djboss.http.port=" + port,
+                    "-Djboss.https.port=0",
+                    "-Djboss.management.http.port=0",
+                    "-Dportal.demo=true",
+                    "-Dportal.demo.port=" + port,
+                    "-Dportal.demo.mail-folder=" + base.resolve("mail"),
+                    "-Dportal.db.url=jdbc:h2:file:" + base.resolve("portal") + H2_OPTIONS);
+            command.environment()
+                    .putAll(Map.of(
+                            "JAVA_OPTS", "-Xmx512m -XX:+UseSerialGC -Djava.net.preferIPv4Stack=true",
+                            // Else the script would not hand on that it is to end.
+                            "LAUNCH_JBOSS_IN_BACKGROUND", "true"));
+            return command;
+        }
+    };
+
+    private static final String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+            + ";WRITE_DELAY=0;LOCK_TIMEOUT=30000;DB_CLOSE_ON_EXIT=FALSE";
+
+    private final String ready;
+
+    PortalServer(String ready) {
+        this.ready = ready;
+    }
+
+    abstract ProcessBuilder command(int port, Path data) throws IOException;
+
+    boolean isReady(String said) {
+        return said.contains(ready);
+    }
+
+    /** Whether there is nothing more to wait for: WildFly goes on without a portal that failed to start. */
+    boolean hasGivenUp(String said) {
+        return said.contains("WFLYSRV0026");
+    }
+}

@@ -1,0 +1,131 @@
+package jp.kenpo.portal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Response;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The same WAR on WildFly: what the servers might do differently, and the way in. */
+@ExtendWith(Journey.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WildFlyJourneyIT {
+
+    /** What an answer says of its transport, in each server's way. */
+    private static final Set<String> OF_TRANSPORT =
+            Set.of("connection", "content-length", "date", "keep-alive", "transfer-encoding");
+
+    private final PortalProcess payaraMicro;
+    private final PortalProcess portal;
+    private final Browser browser;
+
+    WildFlyJourneyIT(PortalProcess payaraMicro, Browser browser) {
+        this.payaraMicro = payaraMicro;
+        this.portal = PortalProcess.start(
+                PortalServer.WILDFLY,
+                Path.of(
+                        "target",
+                        "journeys",
+                        "wildfly-" + ProcessHandle.current().pid()));
+        this.browser = browser;
+    }
+
+    @AfterAll
+    void stop() {
+        portal.close();
+    }
+
+    @Test
+    void aMemberLogsInForTheFirstTimeAndLaterWithHisOneTimePassword() {
+        try (BrowserWindow window = open()) {
+            List<Response> answers = new ArrayList<>();
+            window.page().onResponse(answers::add);
+            Walk walk = new Walk(window, portal.demo());
+            String key = walk.whole(1);
+            assertThat(window.heading()).isEqualTo("以上で設定が完了しました");
+            window.follow("ポータルへ");
+            assertThat(window.heading()).isEqualTo("ポータル");
+            assertThat(window.text()).contains("見本 1", "mihon@example.jp");
+            assertThat(answers.stream().flatMap(WildFlyJourneyIT::cookies))
+                    .anyMatch(cookie -> cookie.startsWith("sign-in="))
+                    .anyMatch(cookie -> cookie.startsWith("JSESSIONID="))
+                    .allMatch(cookie -> cookie.contains("HttpOnly"))
+                    .allMatch(cookie -> cookie.split("SameSite=Lax", -1).length == 2);
+
+            walk.signOut("見本 1");
+            walk.logIn(Walk.userId(1), Walk.PASSWORD);
+            assertThat(window.heading()).isEqualTo("ワンタイムパスワードの入力");
+            window.type("ワンタイムパスワード", OneTimePasswords.next(key));
+            window.press("実行");
+            assertThat(window.heading()).isEqualTo("ポータル");
+        }
+    }
+
+    @Test
+    void eachHostShowsItsOwnInsurer() {
+        try (BrowserWindow window = open()) {
+            window.go(portal.sakura() + "/");
+            assertThat(window.heading()).isEqualTo("ログイン");
+            assertThat(window.page().content()).contains("さくら健康保険組合").doesNotContain("デモ健康保険組合");
+        }
+    }
+
+    @Test
+    void anyOtherHostIsNobodys() {
+        try (BrowserWindow window = open()) {
+            assertThat(window.go("http://other.localhost:" + portal.port() + "/")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(window.page().content()).contains("404 Not Found").doesNotContain("健康保険");
+        }
+    }
+
+    @Test
+    void aMembersPagesLeadToTheLogin() {
+        try (BrowserWindow window = open()) {
+            for (String page : new String[] {"/member/home.xhtml", "/member/", "/member"}) {
+                assertThat(window.go(portal.demo() + page).status()).as(page).isEqualTo(200);
+                assertThat(window.heading()).as(page).isEqualTo("ログイン");
+            }
+            assertThat(window.context().cookies())
+                    .as("nobody is remembered before he signs in")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void eachAnswerSaysTheSameToTheBrowserAsOnPayaraMicro() {
+        for (String page : new String[] {"/sign-in/password.xhtml", "/nowhere.xhtml"}) {
+            assertThat(headers(portal, page)).as(page).isEqualTo(headers(payaraMicro, page));
+        }
+    }
+
+    private Map<String, String> headers(PortalProcess asked, String page) {
+        try (BrowserWindow window = open()) {
+            Map<String, String> headers =
+                    new TreeMap<>(window.go(asked.demo() + page).headers());
+            headers.keySet().removeAll(OF_TRANSPORT);
+            return headers;
+        }
+    }
+
+    private static Stream<String> cookies(Response answer) {
+        return answer.headersArray().stream()
+                .filter(header -> header.name.equalsIgnoreCase("Set-Cookie"))
+                .map(header -> header.value);
+    }
+
+    private BrowserWindow open() {
+        return BrowserWindow.open(browser, BrowserWindow.DESKTOP);
+    }
+}
