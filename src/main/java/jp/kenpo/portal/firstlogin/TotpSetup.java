@@ -68,14 +68,15 @@ public class TotpSetup {
         if (attempt instanceof Try.Refused refused) {
             return Proving.refused("one-time-password.wait", refused.remaining());
         }
+        Try.Granted granted = (Try.Granted) attempt;
         Account account = accounts.lock(caller.accountId());
         Held held = sessions.hold(caller);
         if (held instanceof Held.Answered answered) {
-            budgets.giveBack(budget);
+            budgets.giveBack(granted);
             return new Proving.Proved(answered.token());
         }
         if (!(held instanceof Held.Current current)) {
-            budgets.giveBack(budget);
+            budgets.giveBack(granted);
             return new Proving.Overtaken();
         }
         TotpDevice device = devices.begun(account.id());
@@ -86,7 +87,7 @@ public class TotpSetup {
             return whyWrong(device, secret, code);
         }
         if (!devices.confirm(device, name, step.getAsLong())) {
-            budgets.giveBack(budget);
+            budgets.giveBack(granted);
             return Proving.refused("one-time-password.used");
         }
         budgets.clear(budget);

@@ -54,10 +54,12 @@ public class GuessBudgets {
         /**
          * It may, and was counted as if it failed.
          *
+         * @param budget where it was counted
+         * @param failures in a row, this one among them
          * @param left free tries after this one
          * @param thenWait how long the next one has to wait if this one fails; zero: not at all
          */
-        record Granted(int left, Duration thenWait) implements Try {}
+        record Granted(Budget budget, int failures, int left, Duration thenWait) implements Try {}
 
         /** It may not be made before this time has gone by. */
         record Refused(Duration remaining) implements Try {}
@@ -79,9 +81,10 @@ public class GuessBudgets {
             write(budget, failures, waitUntil);
             return new Try.Refused(Duration.between(now, waitUntil));
         }
-        Duration wait = policy.waitAfter(failures + 1);
-        write(budget, failures + 1, now.plus(wait));
-        return new Try.Granted(policy.triesLeftAfter(failures + 1), wait);
+        int counted = failures + 1;
+        Duration wait = policy.waitAfter(counted);
+        write(budget, counted, now.plus(wait));
+        return new Try.Granted(budget, counted, policy.triesLeftAfter(counted), wait);
     }
 
     private void write(Budget budget, int failures, Instant waitUntil) {
@@ -91,13 +94,15 @@ public class GuessBudgets {
                 .executeUpdate();
     }
 
-    /** Takes a granted try back: it turned out to be no guess. */
+    /** Takes a granted try back: it turned out to be no guess. The wait goes unless a later try brought it. */
     @Transactional
-    public void giveBack(Budget budget) {
+    public void giveBack(Try.Granted attempt) {
         on(
-                        "update guess_budget set failures = greatest(failures - 1, 0), wait_until = null"
+                        "update guess_budget set failures = greatest(failures - 1, 0),"
+                                + " wait_until = case when failures = ?3 then null else wait_until end"
                                 + " where kind = ?1 and subject = ?2",
-                        budget)
+                        attempt.budget())
+                .setParameter(3, attempt.failures())
                 .executeUpdate();
     }
 

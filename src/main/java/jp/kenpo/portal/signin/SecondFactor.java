@@ -44,13 +44,14 @@ public class SecondFactor {
         if (attempt instanceof Try.Refused refused) {
             return Proving.refused("one-time-password.wait", refused.remaining());
         }
+        Try.Granted granted = (Try.Granted) attempt;
         Held held = sessions.hold(caller);
         if (held instanceof Held.Answered answered) {
-            budgets.giveBack(budget);
+            budgets.giveBack(granted);
             return new Proving.Proved(answered.token());
         }
         if (!(held instanceof Held.Current current)) {
-            budgets.giveBack(budget);
+            budgets.giveBack(granted);
             return new Proving.Overtaken();
         }
         return switch (devices.accept(device, code.digits())) {
@@ -61,7 +62,7 @@ public class SecondFactor {
             }
             case USED_BEFORE -> {
                 // Right once, so no guess. It does not wipe the count either, or an old code could.
-                budgets.giveBack(budget);
+                budgets.giveBack(granted);
                 record(AuditEvent.SECOND_FACTOR_REFUSED, caller);
                 yield Proving.refused("one-time-password.used");
             }

@@ -1,0 +1,71 @@
+package jp.kenpo.portal.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import jp.kenpo.portal.container.InContainer;
+import jp.kenpo.portal.insurer.GuessPolicy;
+import jp.kenpo.portal.insurer.InsurerPolicy;
+import jp.kenpo.portal.platform.MovableClock;
+import jp.kenpo.portal.signin.GuessBudgets.Budget;
+import jp.kenpo.portal.signin.GuessBudgets.Kind;
+import jp.kenpo.portal.signin.GuessBudgets.Try;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Tries that overlap, as nobody's pages make them but a program's do. */
+@InContainer
+@Tag("ASVS-6.1.1")
+class GuessBudgetsIT {
+
+    private static final GuessPolicy POLICY = InsurerPolicy.standard().guesses();
+
+    @Inject
+    GuessBudgets budgets;
+
+    @Inject
+    MovableClock clock;
+
+    private Budget budget;
+
+    @BeforeEach
+    void fourFailures() {
+        budget = new Budget(Kind.ONE_TIME_PASSWORD, UUID.randomUUID().toString());
+        for (int i = 0; i < 4; i++) {
+            budgets.reserve(budget, POLICY);
+        }
+    }
+
+    @Test
+    void aTryTakenBackBringsNoWait() {
+        budgets.giveBack((Try.Granted) budgets.reserve(budget, POLICY));
+
+        assertThat(budgets.reserve(budget, POLICY)).isInstanceOf(Try.Granted.class);
+    }
+
+    /** A replayed code, which is no guess, would else save its sender the wait for a guess at the same time. */
+    @Test
+    void aTryTakenBackLeavesTheWaitThatALaterOneBrought() {
+        Budget other = new Budget(Kind.ONE_TIME_PASSWORD, UUID.randomUUID().toString());
+        for (int i = 0; i < 3; i++) {
+            budgets.reserve(other, POLICY);
+        }
+        Try.Granted replay = (Try.Granted) budgets.reserve(other, POLICY);
+        budgets.reserve(other, POLICY);
+        budgets.giveBack(replay);
+
+        assertThat(budgets.reserve(other, POLICY)).isEqualTo(new Try.Refused(Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void afterTheWaitTheNextTryIsGrantedAndTheNextWaitIsLonger() {
+        budgets.reserve(budget, POLICY);
+        clock.moveBy(Duration.ofSeconds(30));
+        budgets.reserve(budget, POLICY);
+
+        assertThat(budgets.reserve(budget, POLICY)).isEqualTo(new Try.Refused(Duration.ofMinutes(1)));
+    }
+}
