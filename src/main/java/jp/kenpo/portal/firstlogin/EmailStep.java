@@ -46,7 +46,7 @@ public class EmailStep {
     @Inject
     Clock clock;
 
-    /** Saves the address and sends a code there. */
+    /** Saves the address and sends a code there, unless it was sent there less than a minute ago. */
     @Transactional
     public void enter(
             CurrentInsurer insurer, Caller caller, EmailAddress address, boolean everywhereElse, Language language) {
@@ -54,8 +54,12 @@ public class EmailStep {
         if (account.emailState() != EmailState.NONE) {
             return;
         }
+        boolean justSent = account.email().filter(address.value()::equals).isPresent()
+                && !confirmations.waitForNext(account.id()).isZero();
         account.enterEmail(address);
-        confirmations.send(account, insurer, language);
+        if (!justSent) {
+            confirmations.send(account, insurer, language);
+        }
         audit(AuditEvent.EMAIL_ENTERED, account);
         if (everywhereElse && sessions.hold(caller) instanceof Held.Current held) {
             sessions.endOthers(account, held);
@@ -71,9 +75,10 @@ public class EmailStep {
         if (attempt instanceof Try.Refused refused) {
             return Optional.of(Refusal.of("email-code.wait", refused.remaining()));
         }
+        Try.Granted granted = (Try.Granted) attempt;
         Account account = accounts.lock(caller.accountId());
         if (account.emailState() != EmailState.CODE_SENT) {
-            budgets.giveBack(budget);
+            budgets.giveBack(granted);
             return Optional.empty();
         }
         return switch (confirmations.verify(account.id(), code)) {
@@ -86,7 +91,7 @@ public class EmailStep {
                 yield Optional.empty();
             }
             case EXPIRED -> {
-                budgets.giveBack(budget);
+                budgets.giveBack(granted);
                 yield Optional.of(Refusal.of("email-code.expired"));
             }
             case WRONG -> {

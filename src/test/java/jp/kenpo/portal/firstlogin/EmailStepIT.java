@@ -91,6 +91,26 @@ class EmailStepIT {
     }
 
     @Test
+    void whoCorrectsNothingGetsNoSecondCodeWithinAMinute() throws Exception {
+        String code = codeOfMail(1);
+        step.correct(caller);
+        step.enter(insurer, caller, new EmailAddress(address), false, Language.JA);
+
+        assertThat(transactions.rows("select id from outgoing_mail where insurer_id = ?1", insurer.id()))
+                .hasSize(1);
+        assertThat(confirm(code)).isEmpty();
+    }
+
+    @Test
+    void whoCorrectsHisAddressGetsACodeThereAtOnce() {
+        step.correct(caller);
+        step.enter(insurer, caller, new EmailAddress("x" + address), false, Language.JA);
+
+        assertThat(transactions.rows("select id from outgoing_mail where insurer_id = ?1", insurer.id()))
+                .hasSize(2);
+    }
+
+    @Test
     void aWrongCodeIsRefused() throws Exception {
         Optional<Refusal> refusal = confirm(otherThan(codeOfMail(1)));
 
