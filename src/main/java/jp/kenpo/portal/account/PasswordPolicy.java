@@ -20,6 +20,9 @@ public final class PasswordPolicy {
     /** The greatest number of characters (ASVS 6.2.9). */
     public static final int LONGEST = 64;
 
+    /** So long a symbol and number is not in a password by chance. */
+    private static final int TELLING = 4;
+
     private PasswordPolicy() {}
 
     /**
@@ -66,7 +69,7 @@ public final class PasswordPolicy {
             return refused("password.initial");
         }
         String symbolAndNumber = (member.number().symbol() + member.number().number()).toLowerCase(Locale.ROOT);
-        if (lower.contains(symbolAndNumber)) {
+        if (symbolAndNumber.length() >= TELLING && lower.contains(symbolAndNumber)) {
             return refused("password.member-number");
         }
         return lower.contains(member.birthDate().eightDigits()) ? refused("password.birth-date") : Optional.empty();

@@ -61,6 +61,16 @@ class PasswordPolicyTest {
         assertThat(check(profile, "x19801201x")).isEqualTo("password.birth-date");
     }
 
+    /** Else nearly every password with a digit would be refused to him. */
+    @ParameterizedTest
+    @EnumSource
+    void a_very_short_symbol_and_number_is_no_reason(PasswordProfile profile) {
+        Member member = aMember().numbered("1", "2").build();
+
+        assertThat(PasswordPolicy.check(profile, "x12kappa0nigiri", new UserId("hanako1980"), member))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource
     @Tag("ASVS-6.2.4")
