@@ -2,9 +2,11 @@ package jp.kenpo.portal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,5 +183,45 @@ class RefusalsJourneyIT {
                             .status())
                     .isEqualTo(404);
         }
+    }
+
+    /** A stranger must not learn who has an account here (ASVS 6.3.8): neither from a refusal nor from the wait. */
+    @Test
+    @Tag("ASVS-6.3.8")
+    void ofAKnownAndAnUnknownUserIdTheSameIsAnswered() {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            for (int guess = 1; guess <= 6; guess++) {
+                APIResponse known = guessAt(window, Walk.userId(19));
+                APIResponse unknown = guessAt(window, "member99");
+
+                assertThat(unknown.status()).as("guess %s", guess).isEqualTo(known.status());
+                assertThat(comparable(unknown)).as("guess %s", guess).isEqualTo(comparable(known));
+                assertThat(unknown.headers().keySet())
+                        .as("guess %s", guess)
+                        .isEqualTo(known.headers().keySet());
+            }
+            assertThat(guessAt(window, "member99").text()).contains("あと");
+        }
+    }
+
+    private APIResponse guessAt(BrowserWindow window, String userId) {
+        FormData form = FormData.create()
+                .set("form", "form")
+                .set("jakarta.faces.ViewState", "stateless")
+                .set("button-sign-in", "")
+                .set("user-id", userId)
+                .set("password", "Machigai2026da");
+        return window.context()
+                .request()
+                .post(
+                        portal.demo() + "/sign-in/password.xhtml",
+                        RequestOptions.create()
+                                .setHeader("Sec-Fetch-Site", "same-origin")
+                                .setForm(form));
+    }
+
+    /** Without what was typed, and the seconds that go by between two guesses. */
+    private static String comparable(APIResponse answer) {
+        return answer.text().replaceAll("member[0-9]{2}", "…").replaceAll("[0-9]+秒", "…秒");
     }
 }
