@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -91,7 +93,14 @@ final class Wanderer {
         page = window.page();
         page.navigate(portal + "/");
         for (int i = 0; i < steps; i++) {
-            step();
+            try {
+                step();
+            } catch (PlaywrightException interrupted) {
+                // He asked for another page while one was loading, which is no fault of the portal.
+                if (!interrupted.getMessage().contains("net::ERR_ABORTED")) {
+                    throw new AssertionError(story(), interrupted);
+                }
+            }
             judge();
         }
     }
@@ -152,6 +161,8 @@ final class Wanderer {
         say("press " + button.innerText());
         if (random.nextInt(8) == 0) {
             button.dblclick();
+            // The second click may have begun a second load, which would take the page away from under the next step.
+            page.waitForLoadState(LoadState.NETWORKIDLE);
         } else {
             button.click();
         }
