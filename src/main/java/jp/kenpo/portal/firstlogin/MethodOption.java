@@ -10,8 +10,9 @@ import jp.kenpo.portal.web.PageText;
  * A second factor as it is offered, with what it takes.
  *
  * @param value the method's name
+ * @param oneOf what the description asks for at least one of
  */
-public record MethodOption(String value, String label, String description, boolean recommended) {
+public record MethodOption(String value, String label, String description, List<String> oneOf, boolean recommended) {
 
     /** What the insurer offers. */
     static List<MethodOption> of(InsurerPolicy policy, PageText text) {
@@ -23,7 +24,8 @@ public record MethodOption(String value, String label, String description, boole
 
     private static MethodOption of(SecondFactorMethod method, PageText text) {
         String key = "first-login_method." + method.name().toLowerCase(Locale.ROOT);
-        return new MethodOption(method.name(), text.of(key), text.of(key + ".needs"), false);
+        List<String> oneOf = text.of(key + ".one-of").lines().toList();
+        return new MethodOption(method.name(), text.of(key), text.of(key + ".needs"), oneOf, false);
     }
 
     public String getValue() {
@@ -36,6 +38,10 @@ public record MethodOption(String value, String label, String description, boole
 
     public String getDescription() {
         return description;
+    }
+
+    public List<String> getOneOf() {
+        return oneOf;
     }
 
     public boolean isRecommended() {
