@@ -3,10 +3,12 @@ package jp.kenpo.portal.firstlogin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import jp.kenpo.portal.insurer.HandOver;
 import jp.kenpo.portal.secondfactor.QrCode;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.Onward;
+import jp.kenpo.portal.web.Handheld;
 
 /** P7 初回ログインが完了しました: on to the second factor, at once or after logging in again. */
 @Named
@@ -22,6 +24,9 @@ public class FirstLoginDonePage {
     @Inject
     Onward onward;
 
+    @Inject
+    HttpServletRequest request;
+
     /** Goes on at once. */
     public void goOn() {
         firstLogin.continueHandOver(visit.insurer(), visit.caller());
@@ -31,6 +36,11 @@ public class FirstLoginDonePage {
     /** Whether going on at once is offered. */
     public boolean isGoingOnOffered() {
         return visit.insurer().policy().handOver() == HandOver.CHOICE;
+    }
+
+    /** Whether the browser runs on a phone already. */
+    public boolean isOnPhone() {
+        return Handheld.of(request).isPhone();
     }
 
     /** The portal's address, for logging in again. */
