@@ -14,13 +14,25 @@ function eraName(date) {
   return japaneseYear.formatToParts(date).find((part) => part.type === "era").value;
 }
 
+// As the server reads it: every kind of digit, blank and hyphen that a Japanese keyboard gives, and ㍼ for 昭和.
+const INVISIBLE = /[\p{White_Space}\p{Cc}\p{Cf}\p{Cs}\u3164\u115f\u1160]/gu;
+const HYPHENS = /[\u2010-\u2015\u2212\u30fc]/g;
+const ERA = "(明治|大正|昭和|平成|令和|[mtshr])";
+const MONTH_AND_DAY = "[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?";
+const WESTERN = [/^(\d{4})(\d\d)(\d\d)$/, new RegExp(`^(\\d{4})${MONTH_AND_DAY}$`)];
+const JAPANESE = [new RegExp(`^${ERA}\\.?(元|\\d{1,2})${MONTH_AND_DAY}$`), new RegExp(`^${ERA}(\\d\\d)(\\d\\d)(\\d\\d)$`)];
+
+function firstMatch(patterns, text) {
+  return patterns.map((pattern) => pattern.exec(text)).find((match) => match);
+}
+
 function read(typed) {
-  const text = typed.normalize("NFKC").replace(/[\s\u200b-\u200d\ufeff]/g, "");
-  const western = /^(\d{4})(\d\d)(\d\d)$/.exec(text) ?? /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);
+  const text = typed.normalize("NFKC").replace(INVISIBLE, "").replace(HYPHENS, "-").toLowerCase();
+  const western = firstMatch(WESTERN, text);
   if (western) return dateOf(western[1], western[2], western[3]);
-  const era = /^(明治|大正|昭和|平成|令和|[mtshr])(元|\d{1,2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/i.exec(text);
+  const era = firstMatch(JAPANESE, text);
   if (!era) return null;
-  const name = LETTERS[era[1].toLowerCase()] ?? era[1];
+  const name = LETTERS[era[1]] ?? era[1];
   const date = dateOf(ERAS[name] + (era[2] === "元" ? 1 : +era[2]) - 1, era[3], era[4]);
   return date && eraName(date) === name ? date : null;
 }
