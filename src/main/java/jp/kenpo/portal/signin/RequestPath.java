@@ -1,7 +1,9 @@
 package jp.kenpo.portal.signin;
 
 import jakarta.faces.flow.FlowHandler;
+import jakarta.faces.render.ResponseStateManager;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,15 @@ final class RequestPath {
     static boolean commandsFlow(HttpServletRequest request) {
         return request.getParameter(FlowHandler.FLOW_ID_REQUEST_PARAM_NAME) != null
                 || request.getParameter(FlowHandler.TO_FLOW_DOCUMENT_ID_REQUEST_PARAM_NAME) != null;
+    }
+
+    /**
+     * Whether a state of a view comes along that no page gave out: all are transient, and Faces answers any other
+     * with an error.
+     */
+    static boolean bringsForeignState(HttpServletRequest request) {
+        String @Nullable [] states = request.getParameterValues(ResponseStateManager.VIEW_STATE_PARAM);
+        return states != null && !Arrays.stream(states).allMatch("stateless"::equals);
     }
 
     /** The path and query as they were sent. */

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
@@ -47,6 +48,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     Chance chance;
+
+    @Inject
+    Clock clock;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -123,6 +127,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             if (RequestPath.commandsFlow(request)) {
                 return send(path);
             }
+            if (RequestPath.bringsForeignState(request)) {
+                return send(isRead() ? path : Notice.STEP_PASSED.on(visit.step().page()));
+            }
             if (path.equals(COOKIE_PROBE)) {
                 return send(visit.caller().isPresent() ? visit.step().page() : WITHOUT_COOKIES);
             }
@@ -132,8 +139,21 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             if (RequestPath.isStepPage(path) && !visit.step().admits(path)) {
                 return leadToStep();
             }
+            if (MfaSetupPages.changesMethods(path) && needsFreshProof()) {
+                return send(Notice.PROVE_AGAIN.on(new SignInStep.NeedsSecondFactor().page()));
+            }
             visit.caller().filter(sessions::isTouchDue).ifPresent(sessions::touch);
             return letThrough();
+        }
+
+        /** Whoever finds an unlocked device of somebody else's must not add a key of his own (ASVS 7.5.1). */
+        private boolean needsFreshProof() {
+            return visit.step() instanceof SignInStep.SignedIn
+                    && visit.caller()
+                            .filter(caller ->
+                                    SignInPolicy.mayDo(Action.ADD_SECOND_FACTOR, caller.evidence(), clock.instant())
+                                            == Permission.NEEDS_SECOND_FACTOR)
+                            .isPresent();
         }
 
         private AuthenticationStatus leadToOwnOrigin() {

@@ -15,6 +15,8 @@ public enum Notice {
     /** The visit ended by time, or elsewhere. */
     SESSION_OVER,
     SIGNED_OUT,
+    /** Something needs a second factor that was shown a short while ago. */
+    PROVE_AGAIN,
     EMAIL_CODE_RESENT;
 
     /** The parameter that carries it. */
