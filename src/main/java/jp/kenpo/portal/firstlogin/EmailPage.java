@@ -44,8 +44,9 @@ public class EmailPage {
     }
 
     private @Nullable Void enter(EmailAddress address) {
-        emailStep.enter(visit.insurer(), visit.caller(), address, signOutEverywhere, preferences.getLanguage());
-        onward.toNextStep();
+        emailStep
+                .enter(visit.insurer(), visit.caller(), address, signOutEverywhere, preferences.getLanguage())
+                .ifPresentOrElse(why -> errors.at("email", why), onward::toNextStep);
         return null;
     }
 

@@ -46,16 +46,21 @@ public class EmailStep {
     @Inject
     Clock clock;
 
-    /** Saves the address and sends a code there, unless it was sent there less than a minute ago. */
+    /**
+     * Saves the address and sends a code there, unless it was sent there less than a minute ago; or says why not.
+     */
     @Transactional
-    public void enter(
+    public Optional<Refusal> enter(
             CurrentInsurer insurer, Caller caller, EmailAddress address, boolean everywhereElse, Language language) {
         Account account = accounts.lock(caller.accountId());
         if (account.emailState() != EmailState.NONE) {
-            return;
+            return Optional.empty();
         }
         boolean justSent = account.email().filter(address.value()::equals).isPresent()
                 && !confirmations.waitForNext(account.id()).isZero();
+        if (!justSent && reserveCode(insurer, account) instanceof Try.Refused refused) {
+            return Optional.of(Refusal.of("email.wait", refused.remaining()));
+        }
         account.enterEmail(address);
         if (!justSent) {
             confirmations.send(account, insurer, language);
@@ -65,6 +70,13 @@ public class EmailStep {
             sessions.endOthers(account, held);
             audit(AuditEvent.SIGNED_OUT_EVERYWHERE, account);
         }
+        return Optional.empty();
+    }
+
+    /** The sixty seconds hold for one address; whoever goes from one to the next has some, then longer waits. */
+    private Try reserveCode(CurrentInsurer insurer, Account account) {
+        return budgets.reserve(
+                Budget.of(Kind.EMAIL_CODE_SENT, account.id()), insurer.policy().guesses());
     }
 
     /** Takes the code that was sent, or says why not. */
@@ -73,6 +85,7 @@ public class EmailStep {
         Budget budget = Budget.of(Kind.EMAIL_CODE, caller.accountId());
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         if (attempt instanceof Try.Refused refused) {
+            audit.record(AuditEvent.EMAIL_CODE_REFUSED, insurer.id(), caller.accountId());
             return Optional.of(Refusal.of("email-code.wait", refused.remaining()));
         }
         Try.Granted granted = (Try.Granted) attempt;
@@ -109,9 +122,13 @@ public class EmailStep {
         if (!wait.isZero()) {
             return Optional.of(Refusal.of("email-code.resend-wait", wait));
         }
-        if (account.emailState() == EmailState.CODE_SENT) {
-            confirmations.send(account, insurer, language);
+        if (account.emailState() != EmailState.CODE_SENT) {
+            return Optional.empty();
         }
+        if (reserveCode(insurer, account) instanceof Try.Refused refused) {
+            return Optional.of(Refusal.of("email-code.resend-wait", refused.remaining()));
+        }
+        confirmations.send(account, insurer, language);
         return Optional.empty();
     }
 

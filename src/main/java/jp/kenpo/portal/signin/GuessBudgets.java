@@ -37,7 +37,9 @@ public class GuessBudgets {
         PASSWORD,
         BIRTH_DATE,
         ONE_TIME_PASSWORD,
-        EMAIL_CODE
+        EMAIL_CODE,
+        /** No guess, but mail to whatever addresses a member enters: it must not be had without end either. */
+        EMAIL_CODE_SENT
     }
 
     /** What is guessed, and of whom. @param subject whatever names the one; stored as a hash */
@@ -68,12 +70,13 @@ public class GuessBudgets {
     /** Asks for a try and counts it. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Try reserve(Budget budget, GuessPolicy policy) {
-        Instant now = clock.instant();
         on("insert into guess_budget (kind, subject, failures) values (?1, ?2, 0) on conflict do nothing", budget)
                 .executeUpdate();
         Object[] row = (Object[])
                 on("select failures, wait_until from guess_budget where kind = ?1 and subject = ?2 for update", budget)
                         .getSingleResult();
+        // Not before the row is held: somebody else may have had it meanwhile.
+        Instant now = clock.instant();
         int failures = ((Number) row[0]).intValue();
         Instant waitUntil = instant(row[1]);
         if (now.isBefore(waitUntil)) {
@@ -83,7 +86,7 @@ public class GuessBudgets {
         }
         int counted = failures + 1;
         Duration wait = policy.waitAfter(counted);
-        write(budget, counted, now.plus(wait));
+        write(budget, counted, wait.isZero() ? Instant.EPOCH : now.plus(wait));
         return new Try.Granted(budget, counted, policy.triesLeftAfter(counted), wait);
     }
 
@@ -128,6 +131,6 @@ public class GuessBudgets {
         if (stored instanceof OffsetDateTime time) {
             return time.toInstant();
         }
-        return stored instanceof Timestamp time ? time.toInstant() : Instant.MIN;
+        return stored instanceof Timestamp time ? time.toInstant() : Instant.EPOCH;
     }
 }

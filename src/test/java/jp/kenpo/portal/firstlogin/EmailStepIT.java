@@ -111,6 +111,22 @@ class EmailStepIT {
     }
 
     @Test
+    void mailToEverNewAddressesIsNotHadWithoutEnd() {
+        for (int i = 1; i < 5; i++) {
+            step.correct(caller);
+            assertThat(step.enter(insurer, caller, new EmailAddress(i + address), false, Language.JA))
+                    .isEmpty();
+        }
+        step.correct(caller);
+
+        Optional<Refusal> sixth = step.enter(insurer, caller, new EmailAddress("6" + address), false, Language.JA);
+
+        assertThat(sixth).contains(Refusal.of("email.wait", Duration.ofSeconds(30)));
+        assertThat(transactions.rows("select id from outgoing_mail where insurer_id = ?1", insurer.id()))
+                .hasSize(5);
+    }
+
+    @Test
     void aWrongCodeIsRefused() throws Exception {
         Optional<Refusal> refusal = confirm(otherThan(codeOfMail(1)));
 
