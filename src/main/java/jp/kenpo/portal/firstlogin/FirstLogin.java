@@ -55,6 +55,7 @@ public class FirstLogin {
         Budget budget = Budget.of(Kind.BIRTH_DATE, caller.accountId());
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         if (attempt instanceof Try.Refused refused) {
+            audit(AuditEvent.BIRTH_DATE_REFUSED, caller);
             return Optional.of(Refusal.of("birth-date.wait", refused.remaining()));
         }
         if (!typed.equals(caller.member().birthDate())) {

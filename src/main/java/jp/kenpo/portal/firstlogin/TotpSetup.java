@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.OptionalLong;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
@@ -66,6 +67,7 @@ public class TotpSetup {
         Budget budget = Budget.of(Kind.ONE_TIME_PASSWORD, caller.accountId());
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         if (attempt instanceof Try.Refused refused) {
+            audit.record(AuditEvent.TOTP_SETUP_REFUSED, insurer.id(), caller.accountId());
             return Proving.refused("one-time-password.wait", refused.remaining());
         }
         Try.Granted granted = (Try.Granted) attempt;
@@ -86,8 +88,9 @@ public class TotpSetup {
             audit(AuditEvent.TOTP_SETUP_REFUSED, account);
             return whyWrong(device, secret, code);
         }
-        if (!devices.confirm(device, name, step.getAsLong())) {
+        if (!devices.confirm(device, unused(name, account), step.getAsLong())) {
             budgets.giveBack(granted);
+            audit(AuditEvent.TOTP_SETUP_REFUSED, account);
             return Proving.refused("one-time-password.used");
         }
         budgets.clear(budget);
@@ -98,6 +101,13 @@ public class TotpSetup {
         }
         Proof proof = new Proof.TotpRegistration(device.id(), clock.instant());
         return new Proving.Proved(sessions.rise(current, proof));
+    }
+
+    /** Two devices of one name could not be told apart when one of them is to be chosen. */
+    private DeviceName unused(DeviceName wished, Account account) {
+        List<String> others =
+                devices.confirmed(account.id()).stream().map(TotpDevice::name).toList();
+        return new DeviceName(DeviceName.unused(wished.value(), others));
     }
 
     private Proving whyWrong(TotpDevice device, TotpSecret secret, OneTimePassword code) {

@@ -42,6 +42,7 @@ public class SecondFactor {
         Budget budget = Budget.of(Kind.ONE_TIME_PASSWORD, caller.accountId());
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         if (attempt instanceof Try.Refused refused) {
+            record(AuditEvent.SECOND_FACTOR_REFUSED, caller);
             return Proving.refused("one-time-password.wait", refused.remaining());
         }
         Try.Granted granted = (Try.Granted) attempt;

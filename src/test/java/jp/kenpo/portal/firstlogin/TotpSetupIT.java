@@ -77,6 +77,17 @@ class TotpSetupIT {
     }
 
     @Test
+    void aSecondDeviceOfTheSameNameIsToldFromTheFirst() {
+        confirm(caller, app.codeOf(setup.secret(caller), Duration.ZERO));
+        Caller again = visiting.beginAsCaller(account);
+        confirm(again, app.codeOf(setup.secret(again), Duration.ZERO));
+
+        assertThat(devices.confirmed(account.id()))
+                .extracting(TotpDevice::name)
+                .containsExactlyInAnyOrder("iPhone", "iPhone 2");
+    }
+
+    @Test
     void aWrongClockIsDiagnosedAndItsCodeNeverConfirms() {
         TotpSecret secret = setup.secret(caller);
         String early = app.codeOf(secret, Duration.ofMinutes(-4));
