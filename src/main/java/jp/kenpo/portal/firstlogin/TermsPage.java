@@ -60,9 +60,13 @@ public class TermsPage {
         return TermsDocument.of(getVersion().text(preferences.getLanguage()));
     }
 
+    /** Whether a member who has long signed in is asked for new terms, which is no step of the first login. */
+    public boolean isAgain() {
+        return visit.caller().facts().acceptedTerms() > 0;
+    }
+
     /** What changed since the version that the member accepted; empty for his first. */
     public String getChanges() {
-        boolean again = visit.caller().facts().acceptedTerms() > 0;
-        return again ? getVersion().changes(preferences.getLanguage()) : "";
+        return isAgain() ? getVersion().changes(preferences.getLanguage()) : "";
     }
 }
