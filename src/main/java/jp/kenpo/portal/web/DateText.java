@@ -25,7 +25,12 @@ public class DateText {
         if (preferences.getLanguage() == Language.EN) {
             return DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).format(day);
         }
-        String era = ERA.format(JapaneseDate.from(day));
+        return japanese(day);
+    }
+
+    static String japanese(LocalDate day) {
+        // The first year of an era is called 元年.
+        String era = ERA.format(JapaneseDate.from(day)).replaceFirst("(?<=\\D)1年", "元年");
         return day.getYear() + "年（" + era + "）" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
