@@ -134,7 +134,7 @@ class AdversityJourneyIT {
                 database.comeBack();
             }
             Await.until("the birth date is asked again", () -> {
-                window.follow("もう一度試す");
+                window.press("もう一度試す");
                 return window.heading().equals("生年月日の入力");
             });
             walk.confirmBirthDate(birthDate);
@@ -156,7 +156,7 @@ class AdversityJourneyIT {
                 database.comeBack();
             }
             Await.until("the login page is back", () -> {
-                window.follow("Try again");
+                window.press("Try again");
                 return window.heading().equals("Log in");
             });
             database.run("alter table guess_budget rename to guess_budget_gone");
@@ -169,6 +169,55 @@ class AdversityJourneyIT {
             } finally {
                 database.run("alter table guess_budget_gone rename to guess_budget");
             }
+        }
+    }
+
+    /** Somebody who finds an unlocked computer must not add a key of his own (ASVS 7.5.1). */
+    @ParameterizedTest
+    @CsvSource({"1280, 8", "390, 9"})
+    void whoWantsAnotherSecondFactorLaterProvesThePresentOneAgain(int width, int number) {
+        try (BrowserWindow window = BrowserWindow.open(browser, width)) {
+            Walk walk = new Walk(window, portal.demo());
+            String key = walk.whole(number);
+            database.run("update sign_in_session set proofs ="
+                    + " regexp_replace(proofs, ' [0-9T:.-]+Z$', ' 2026-01-01T00:00:00Z')"
+                    + " where account_id = (select id from account where user_id = '" + Walk.userId(number)
+                    + "')");
+
+            window.press("もう1つ認証方法を追加する");
+            assertThat(window.heading()).isEqualTo("ワンタイムパスワードの入力");
+            assertThat(window.text()).contains("認証方法を追加する前に、ご本人であることをもう一度確認します。");
+            window.look("L2-again");
+            window.go(portal.demo() + "/mfa-setup/one-time-password.xhtml");
+            assertThat(window.heading()).isEqualTo("ワンタイムパスワードの入力");
+
+            window.type("ワンタイムパスワード", OneTimePasswords.next(key));
+            window.press("実行");
+            assertThat(window.page().url()).as(window.text()).endsWith("/mfa-setup/method.xhtml");
+        }
+    }
+
+    @Test
+    void newTermsAreAskedForWithWhatChangedAndAreNoStepOfTheFirstLogin() {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.PHONE)) {
+            Walk walk = new Walk(window, portal.demo());
+            String key = walk.whole(10);
+            walk.signOut("見本 10");
+            database.run("insert into terms_version (id, insurer_id, number, effective_on, material, text_ja, text_en,"
+                    + " changes_ja, changes_en) select -1, insurer_id, 2, date '2026-01-01', true, text_ja, text_en,"
+                    + " '第3条を改めました。', 'Section 3 was changed.' from terms_version where insurer_id ="
+                    + " (select insurer_id from account where user_id = 'member10')");
+            database.run("update insurer set revision = revision + 1");
+
+            walk.logIn(Walk.userId(10), Walk.PASSWORD);
+            window.type("ワンタイムパスワード", OneTimePasswords.next(key));
+            window.press("実行");
+            assertThat(window.heading()).isEqualTo("健保ポータル 利用規約");
+            assertThat(window.text()).contains("第3条を改めました。").doesNotContain("ステップ");
+            window.look("P3-again");
+
+            window.press("同意する");
+            assertThat(window.heading()).isEqualTo("ポータル");
         }
     }
 }

@@ -101,4 +101,22 @@ class AtOnceIT {
     private static List<String> atOnce(List<CompletableFuture<String>> answers) {
         return answers.stream().map(CompletableFuture::join).toList();
     }
+
+    @Test
+    void ofTwoRightLoginsAtOnceNoneIsTakenForAFailure() {
+        for (int i = 0; i < 20; i++) {
+            List<String> pages = atOnce(Stream.generate(() -> new Visitor(portal.demo())
+                            .send(
+                                    "/sign-in/password.xhtml",
+                                    "button-sign-in",
+                                    "user-id",
+                                    "testuser",
+                                    "password",
+                                    "99994321019801201"))
+                    .limit(2)
+                    .toList());
+
+            assertThat(pages).noneMatch(page -> page.contains("お待ちください"));
+        }
+    }
 }

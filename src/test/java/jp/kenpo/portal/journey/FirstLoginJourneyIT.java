@@ -72,7 +72,7 @@ class FirstLoginJourneyIT {
             assertThat(window.text()).contains(device);
             window.look("P10");
 
-            window.follow("ポータルへ");
+            window.press("ポータルへ");
             assertThat(window.heading()).isEqualTo("ポータル");
             assertThat(window.text()).contains("見本 " + number, address, device);
             window.look("H");

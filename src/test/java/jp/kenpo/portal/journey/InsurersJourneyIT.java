@@ -44,7 +44,7 @@ class InsurersJourneyIT {
             walk.logIn("testuser", "correct horse 8 電池!");
             assertThat(window.heading()).isEqualTo("ワンタイムパスワードの設定");
             walk.setUpOtp();
-            window.follow("ポータルへ");
+            window.press("ポータルへ");
             assertThat(window.text()).contains("佐倉 花子", "1111", "22222");
 
             window.go(portal.demo() + "/member/home.xhtml");

@@ -154,7 +154,7 @@ class OtherBrowsersJourneyIT {
                 assertThat(window.go(portal.demo() + "/nowhere.xhtml").status()).isEqualTo(404);
                 assertThat(window.heading()).isEqualTo("ページが見つかりません");
                 window.look("E-404");
-                window.follow("ログイン画面・続きの画面へ");
+                window.press("ログイン画面・続きの画面へ");
                 assertThat(window.heading()).isEqualTo("ログイン");
 
                 for (String page : new String[] {"contact", "terms", "privacy", "accessibility", "cookies"}) {

@@ -70,7 +70,7 @@ class RefusalsJourneyIT {
         assertThat(window.heading()).isEqualTo("利用規約に同意されませんでした");
         window.look("P3-declined");
 
-        window.follow("規約に戻る");
+        window.press("規約に戻る");
         window.press("同意する");
     }
 

@@ -24,7 +24,7 @@ class SecondDeviceJourneyIT {
             Walk walk = new Walk(window, portal.demo());
             String first = walk.whole(11);
 
-            window.follow("もう1つ認証方法を追加する");
+            window.press("もう1つ認証方法を追加する");
             assertThat(window.heading()).isEqualTo("認証方法の選択");
             window.look("method");
             window.choose("OTP認証");
@@ -36,7 +36,7 @@ class SecondDeviceJourneyIT {
 
             walk.signOut("見本 11");
             walk.logIn(Walk.userId(11), Walk.PASSWORD);
-            window.follow("別の方法で確認する");
+            window.press("別の方法で確認する");
             assertThat(window.heading()).isEqualTo("別の方法を選ぶ");
             window.look("L4");
             window.follow("ワンタイムパスワード：iPhone");

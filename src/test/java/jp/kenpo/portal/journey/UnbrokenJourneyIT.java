@@ -2,10 +2,13 @@ package jp.kenpo.portal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +49,7 @@ class UnbrokenJourneyIT {
             String key = OneTimePasswords.keyFrom(window.picture("qr-double"));
             window.type("ワンタイムパスワード", OneTimePasswords.now(key));
             pressTwice(window, "実行", "以上で設定が完了しました");
-            window.follow("ポータルへ");
+            window.press("ポータルへ");
             assertThat(window.text()).containsOnlyOnce("最後に使った日時");
 
             walk.signOut("見本 5");
@@ -160,6 +163,37 @@ class UnbrokenJourneyIT {
             window.press("ログイン");
             window.page().reload();
             assertThat(window.heading()).isEqualTo("ログイン");
+        }
+    }
+
+    @Test
+    void aStateThatNoPageGaveOutLeadsToTheCurrentStep() {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            assertThat(window.go(portal.demo() + "/sign-in/password.xhtml?jakarta.faces.ViewState=garbage")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(window.heading()).isEqualTo("ログイン");
+            for (String state : new String[] {"", "garbage", "-1:1"}) {
+                RequestOptions form = RequestOptions.create()
+                        .setHeader("Sec-Fetch-Site", "same-origin")
+                        .setForm(FormData.create().set("form", "form").set("jakarta.faces.ViewState", state));
+                APIResponse answer = window.context().request().post(portal.demo() + "/sign-in/password.xhtml", form);
+                assertThat(answer.status()).as(state).isEqualTo(200);
+                assertThat(answer.url()).as(state).endsWith("/sign-in/password.xhtml?notice=step-passed");
+            }
+        }
+    }
+
+    /** As when the visit has ended by time, or by a sign-out everywhere, and the browser still has the other cookie. */
+    @Test
+    void whoeverLostOnlyHisVisitLogsInAgainAndGoesOn() {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            Walk walk = new Walk(window, portal.demo()).logIn("testuser", "99994321019801201");
+            assertThat(window.heading()).isEqualTo("生年月日の入力");
+            window.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("sign-in"));
+
+            walk.logIn("testuser", "99994321019801201");
+            assertThat(window.heading()).isEqualTo("生年月日の入力");
         }
     }
 }

@@ -13,8 +13,12 @@ import java.util.concurrent.CompletableFuture;
 /** Somebody who sends forms without looking at pages, as a program would; with cookies of his own. */
 final class Visitor {
 
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    /** By HTTP/1.1, else the client first asks each server for HTTP/2. */
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new CookieManager())
+            .build();
+
     private final String portal;
 
     Visitor(String portal) {

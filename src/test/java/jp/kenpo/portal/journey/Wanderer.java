@@ -175,7 +175,7 @@ final class Wanderer {
             case "new-password", "password-confirmation" -> Walk.PASSWORD;
             case "birth-date" -> (1960 + number) + "0101";
             case "email" -> "wanderer" + number + "@example.jp";
-            case "email-code" -> newestEmailCode();
+            case "confirmation-code" -> newestEmailCode();
             case "one-time-password" -> code();
             case "device-name" -> "電話" + random.nextInt(3);
             default -> any(ANYTHING);

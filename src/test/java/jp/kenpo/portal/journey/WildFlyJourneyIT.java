@@ -53,7 +53,7 @@ class WildFlyJourneyIT {
             Walk walk = new Walk(window, portal.demo());
             String key = walk.whole(1);
             assertThat(window.heading()).isEqualTo("以上で設定が完了しました");
-            window.follow("ポータルへ");
+            window.press("ポータルへ");
             assertThat(window.heading()).isEqualTo("ポータル");
             assertThat(window.text()).contains("見本 1", "mihon@example.jp");
             assertThat(answers.stream().flatMap(WildFlyJourneyIT::cookies))
