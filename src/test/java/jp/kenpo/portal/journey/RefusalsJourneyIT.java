@@ -47,6 +47,7 @@ class RefusalsJourneyIT {
 
         walk.logIn(Walk.userId(number), "wrong password");
         assertThat(window.refusals()).containsExactly("ユーザIDまたはパスワードが違います。");
+        window.look("P1-wrong");
         assertThat(window.field("ユーザID").inputValue()).isEqualTo(Walk.userId(number));
         assertThat(window.field("パスワード").inputValue()).isEmpty();
 
@@ -200,7 +201,9 @@ class RefusalsJourneyIT {
                         .as("guess %s", guess)
                         .isEqualTo(known.headers().keySet());
             }
-            assertThat(guessAt(window, "member99").text()).contains("あと");
+            new Walk(window, portal.demo()).logIn("member99", "Machigai2026da");
+            assertThat(window.refusals()).singleElement().asString().contains("あと");
+            window.look("P1-wait");
         }
     }
 

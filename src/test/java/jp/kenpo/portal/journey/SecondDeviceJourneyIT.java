@@ -49,6 +49,24 @@ class SecondDeviceJourneyIT {
             window.type("ワンタイムパスワード", OneTimePasswords.next(first));
             window.press("実行");
             assertThat(window.heading()).isEqualTo("ポータル");
+            signInOnADesktop(second);
+        }
+    }
+
+    private void signInOnADesktop(String key) {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            new Walk(window, portal.demo()).logIn(Walk.userId(11), Walk.PASSWORD);
+            window.press("別の方法で確認する");
+            window.look("L4");
+            window.follow("ワンタイムパスワード：家族のタブレット");
+            window.type("ワンタイムパスワード", "");
+            window.press("実行");
+            window.look("L2-wrong");
+            window.type("ワンタイムパスワード", OneTimePasswords.next(key));
+            window.press("実行");
+            window.follow("もう1つ認証方法を追加する");
+            assertThat(window.heading()).isEqualTo("認証方法の選択");
+            window.look("method");
         }
     }
 }
