@@ -65,6 +65,9 @@ class FirstLoginJourneyIT {
             walk.goOn();
             assertThat(window.heading()).isEqualTo("ワンタイムパスワードの設定");
             window.look("P8");
+            // The heaviest page, as it is sent when style sheet and scripts are there already.
+            assertThat(window.page().reload().request().sizes().responseBodySize)
+                    .isLessThanOrEqualTo(12_000);
 
             window.type("デバイス名", device);
             String key = walk.setUpOtp();
