@@ -10,11 +10,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.mail.DemoMailbox;
 import jp.kenpo.portal.platform.Settings;
 import jp.kenpo.portal.web.Assets;
 
-/** Shows the mail that the demo did not send, the newest first; outside demo mode there is no such page. */
+/**
+ * Shows the mail that the demo did not send, the newest first, to each insurer's host its own; outside demo mode
+ * there is no such page.
+ */
 public class DemoMailServlet extends HttpServlet {
 
     private static final String PAGE = """
@@ -52,16 +56,17 @@ public class DemoMailServlet extends HttpServlet {
         }
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
+        String sender = CurrentInsurer.of(request).insurer().senderAddress();
         response.getWriter()
                 .printf(
                         PAGE,
                         assets.address("portal.css"),
-                        articles(new DemoMailbox(demo.get().mailFolder())));
+                        articles(new DemoMailbox(demo.get().mailFolder()), sender));
     }
 
-    private static String articles(DemoMailbox mailbox) throws IOException, ServletException {
+    private static String articles(DemoMailbox mailbox, String sender) throws IOException, ServletException {
         try {
-            List<DemoMailbox.Received> mails = mailbox.newestFirst();
+            List<DemoMailbox.Received> mails = mailbox.newestFirst(sender);
             return mails.isEmpty()
                     ? "<p>メールはまだありません。</p>"
                     : mails.stream().map(DemoMailServlet::article).collect(Collectors.joining("\n"));

@@ -32,8 +32,8 @@ public final class DemoMailbox implements MailCarrier {
         this.folder = folder;
     }
 
-    /** A mail as it would have been sent. @param headers one a line, @param text the whole body */
-    public record Received(List<String> headers, String text) {}
+    /** A mail as it would have been sent. @param sender the address alone, @param headers one a line, @param text all */
+    public record Received(String sender, List<String> headers, String text) {}
 
     @Override
     public void carry(Letter letter) throws MessagingException {
@@ -52,11 +52,14 @@ public final class DemoMailbox implements MailCarrier {
         }
     }
 
-    /** All mail, the newest first. */
-    public List<Received> newestFirst() throws IOException, MessagingException {
+    /** All mail of one sender, the newest first. */
+    public List<Received> newestFirst(String sender) throws IOException, MessagingException {
         List<Received> received = new ArrayList<>();
         for (Path file : files()) {
-            received.add(read(file));
+            Received mail = read(file);
+            if (mail.sender().equals(sender)) {
+                received.add(mail);
+            }
         }
         return received;
     }
@@ -76,14 +79,15 @@ public final class DemoMailbox implements MailCarrier {
         try (InputStream in = Files.newInputStream(file)) {
             MimeMessage message = new MimeMessage(session, in);
             List<String> headers = new ArrayList<>();
-            headers.add("From: " + ((InternetAddress) message.getFrom()[0]).toUnicodeString());
+            InternetAddress sender = (InternetAddress) message.getFrom()[0];
+            headers.add("From: " + sender.toUnicodeString());
             headers.add("To: " + message.getAllRecipients()[0]);
             headers.add("Subject: " + message.getSubject());
             for (String line :
                     Collections.list(message.getNonMatchingHeaderLines(new String[] {"From", "To", "Subject"}))) {
                 headers.add(line);
             }
-            return new Received(headers, (String) message.getContent());
+            return new Received(sender.getAddress(), headers, (String) message.getContent());
         }
     }
 }

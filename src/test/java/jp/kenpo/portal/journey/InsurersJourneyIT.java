@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.AriaRole;
+import jp.kenpo.portal.container.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -37,6 +38,13 @@ class InsurersJourneyIT {
             window.type("パスワード確認用", "correct horse 8 電池!");
             window.press("実行");
             walk.putEmailOff("hanako@example.jp");
+            Await.until("the mail with the code", () -> {
+                window.go(portal.sakura() + "/demo/mail");
+                return window.page().content().contains("hanako@example.jp");
+            });
+            window.go(portal.demo() + "/demo/mail");
+            assertThat(window.page().content()).contains("<main>").doesNotContain("hanako@example.jp", "さくら健康保険組合");
+            window.go(portal.sakura() + "/");
 
             assertThat(window.heading()).isEqualTo("初回ログインが完了しました");
             assertThat(window.button("このまま認証の登録に進む").count()).isZero();
