@@ -4,12 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import jp.kenpo.portal.platform.Parsed;
 import jp.kenpo.portal.secondfactor.DeviceName;
 import jp.kenpo.portal.secondfactor.OtpAuthUri;
 import jp.kenpo.portal.secondfactor.QrCode;
-import jp.kenpo.portal.secondfactor.TotpDevice;
 import jp.kenpo.portal.secondfactor.TotpDevices;
 import jp.kenpo.portal.secondfactor.TotpSecret;
 import jp.kenpo.portal.signin.CurrentVisit;
@@ -115,11 +113,8 @@ public class OneTimePasswordPage {
     }
 
     private String suggestedName() {
-        List<String> others = devices.confirmed(visit.caller().accountId()).stream()
-                .map(TotpDevice::name)
-                .toList();
-        return DeviceName.unused(
-                text.of("field.device-name." + Handheld.of(request).key()), others);
+        String wished = text.of("field.device-name." + Handheld.of(request).key());
+        return devices.unusedName(visit.caller().accountId(), wished).value();
     }
 
     /** What was typed, or else a name that fits the device. */

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.Onward;
+import jp.kenpo.portal.signin.SignInStep;
 import jp.kenpo.portal.terms.Terms;
 import jp.kenpo.portal.terms.TermsDocument;
 import jp.kenpo.portal.terms.TermsVersion;
@@ -62,7 +63,7 @@ public class TermsPage {
 
     /** Whether a member who has long signed in is asked for new terms, which is no step of the first login. */
     public boolean isAgain() {
-        return visit.caller().facts().acceptedTerms() > 0;
+        return visit.get().step() instanceof SignInStep.NeedsTerms needed && needed.again();
     }
 
     /** What changed since the version that the member accepted; empty for his first. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.OptionalLong;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
@@ -88,7 +87,7 @@ public class TotpSetup {
             audit(AuditEvent.TOTP_SETUP_REFUSED, account);
             return whyWrong(device, secret, code);
         }
-        if (!devices.confirm(device, unused(name, account), step.getAsLong())) {
+        if (!devices.confirm(device, devices.unusedName(account.id(), name.value()), step.getAsLong())) {
             budgets.giveBack(granted);
             audit(AuditEvent.TOTP_SETUP_REFUSED, account);
             return Proving.refused("one-time-password.used");
@@ -101,13 +100,6 @@ public class TotpSetup {
         }
         Proof proof = new Proof.TotpRegistration(device.id(), clock.instant());
         return new Proving.Proved(sessions.rise(current, proof));
-    }
-
-    /** Two devices of one name could not be told apart when one of them is to be chosen. */
-    private DeviceName unused(DeviceName wished, Account account) {
-        List<String> others =
-                devices.confirmed(account.id()).stream().map(TotpDevice::name).toList();
-        return new DeviceName(DeviceName.unused(wished.value(), others));
     }
 
     private Proving whyWrong(TotpDevice device, TotpSecret secret, OneTimePassword code) {

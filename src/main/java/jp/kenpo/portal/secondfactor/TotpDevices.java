@@ -40,6 +40,13 @@ public class TotpDevices {
                 .getResultList();
     }
 
+    /** A name that tells a further device from those that the account has: the wished one, or with a number. */
+    public DeviceName unusedName(long accountId, String wished) {
+        List<String> others =
+                confirmed(accountId).stream().map(TotpDevice::name).toList();
+        return new DeviceName(DeviceName.unused(wished, others));
+    }
+
     /**
      * The device that is being set up: the one that was begun, or a new one with a new key.
      *

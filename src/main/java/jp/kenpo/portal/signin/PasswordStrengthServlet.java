@@ -1,12 +1,9 @@
 package jp.kenpo.portal.signin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import jp.kenpo.portal.account.PasswordStrength;
@@ -32,7 +29,7 @@ public class PasswordStrengthServlet extends HttpServlet {
     transient Preferences preferences;
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         Optional<Caller> caller = visit.find().flatMap(Visit::caller);
         if (caller.isEmpty()) {
             PlainAnswer.notFound(response);
@@ -40,12 +37,8 @@ public class PasswordStrengthServlet extends HttpServlet {
         }
         String password = TypedText.nfkc(request.getParameter("password"));
         PasswordStrength strength = PasswordStrength.of(password, ownWords(caller.get(), visit.insurer()));
-        byte[] words = Messages.text(preferences.getLanguage(), "field.password-strength." + strength.key())
-                .getBytes(UTF_8);
-        response.setContentType("text/plain");
-        response.setCharacterEncoding("UTF-8");
-        response.setContentLength(words.length);
-        response.getOutputStream().write(words);
+        PlainAnswer.text(
+                response, Messages.text(preferences.getLanguage(), "field.password-strength." + strength.key()));
     }
 
     @Override

@@ -6,15 +6,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** An answer of one line, for requests that belong to no insurer and so can have no page. */
+/** An answer of one line instead of a page: where no insurer is known, or where a script asked. */
 public final class PlainAnswer {
 
     private PlainAnswer() {}
 
     /** 404, as text. */
     public static void notFound(HttpServletResponse response) {
-        byte[] body = "404 Not Found\n".getBytes(UTF_8);
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        text(response, "404 Not Found\n");
+    }
+
+    /** The line, as text. */
+    public static void text(HttpServletResponse response, String line) {
+        byte[] body = line.getBytes(UTF_8);
         response.setContentType("text/plain");
         response.setCharacterEncoding("UTF-8");
         response.setContentLength(body.length);

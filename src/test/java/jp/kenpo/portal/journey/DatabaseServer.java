@@ -10,8 +10,6 @@ import org.h2.tools.Server;
 /** A database beside the portal rather than in it: a test can look into it, change it, and take it away. */
 final class DatabaseServer implements AutoCloseable {
 
-    private static final String OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
-
     private final Path file;
     private final int port;
     private Server server;
@@ -34,7 +32,7 @@ final class DatabaseServer implements AutoCloseable {
 
     /** The address under which the portal reaches it. */
     String url() {
-        return "jdbc:h2:tcp://127.0.0.1:" + port + "/" + file + OPTIONS;
+        return "jdbc:h2:tcp://127.0.0.1:" + port + "/" + file + PortalServer.H2_MODE;
     }
 
     void run(String sql) {
