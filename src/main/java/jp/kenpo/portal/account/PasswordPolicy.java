@@ -2,6 +2,7 @@ package jp.kenpo.portal.account;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jp.kenpo.portal.insurer.PasswordProfile;
 import jp.kenpo.portal.member.Member;
 import jp.kenpo.portal.platform.Refusal;
@@ -22,6 +23,8 @@ public final class PasswordPolicy {
 
     /** So long a symbol and number is not in a password by chance. */
     private static final int TELLING = 4;
+
+    private static final Pattern SEPARATORS = Pattern.compile("[-/. ・]");
 
     private PasswordPolicy() {}
 
@@ -69,10 +72,13 @@ public final class PasswordPolicy {
             return refused("password.initial");
         }
         String symbolAndNumber = (member.number().symbol() + member.number().number()).toLowerCase(Locale.ROOT);
-        if (symbolAndNumber.length() >= TELLING && lower.contains(symbolAndNumber)) {
+        // Also with something between them, as on the card.
+        String joined = SEPARATORS.matcher(lower).replaceAll("");
+        if (symbolAndNumber.length() >= TELLING
+                && joined.contains(SEPARATORS.matcher(symbolAndNumber).replaceAll(""))) {
             return refused("password.member-number");
         }
-        return lower.contains(member.birthDate().eightDigits()) ? refused("password.birth-date") : Optional.empty();
+        return joined.contains(member.birthDate().eightDigits()) ? refused("password.birth-date") : Optional.empty();
     }
 
     private static Optional<Refusal> refused(String key, Object... arguments) {

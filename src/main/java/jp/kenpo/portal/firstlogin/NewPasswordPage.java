@@ -86,7 +86,7 @@ public class NewPasswordPage {
     public String getPasswordRules() {
         String length = "minlength: " + PasswordPolicy.SHORTEST + "; maxlength: " + PasswordPolicy.LONGEST + ";";
         return profile() == PasswordProfile.MANUAL
-                ? length + " required: lower; required: upper; required: digit; allowed: lower, upper, digit;"
+                ? length + " required: lower, upper; required: digit; allowed: lower, upper, digit;"
                 : length + " allowed: ascii-printable;";
     }
 

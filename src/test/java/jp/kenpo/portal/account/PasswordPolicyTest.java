@@ -61,6 +61,14 @@ class PasswordPolicyTest {
         assertThat(check(profile, "x19801201x")).isEqualTo("password.birth-date");
     }
 
+    @Test
+    @Tag("ASVS-6.2.11")
+    void what_others_know_of_the_member_is_seen_between_separators_too() {
+        assertThat(check(PasswordProfile.OPEN, "x9999-43210x")).isEqualTo("password.member-number");
+        assertThat(check(PasswordProfile.OPEN, "x9999・43210x")).isEqualTo("password.member-number");
+        assertThat(check(PasswordProfile.OPEN, "x1980/12/01x")).isEqualTo("password.birth-date");
+    }
+
     /** Else nearly every password with a digit would be refused to him. */
     @ParameterizedTest
     @EnumSource
