@@ -79,6 +79,10 @@ class FirstLoginJourneyIT {
             assertThat(window.heading()).isEqualTo("ポータル");
             assertThat(window.text()).contains("見本 " + number, address, device);
             window.look("H");
+            window.unfold("見本 " + number);
+            window.look("H-menu");
+            window.press("文字サイズ 大");
+            window.look("H-large");
 
             walk.signOut("見本 " + number);
             assertThat(window.heading()).isEqualTo("ログイン");

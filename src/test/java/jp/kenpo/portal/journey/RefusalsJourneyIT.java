@@ -125,6 +125,10 @@ class RefusalsJourneyIT {
         window.press("実行");
 
         refused(window, "確認コード", "12", "確認コードは数字6桁で入力してください。");
+        refused(window, "確認コード", "", "確認コードを入力してください。");
+        // One time in a million it is the right one.
+        refused(window, "確認コード", "０００-０００", "確認コードが違います。一番新しいメールのコードを入力してください。");
+        window.look("P6b-wrong-code");
         window.press("コードを再送する");
         assertThat(window.refusals()).singleElement().asString().startsWith("コードの再送は、あと");
         window.look("P6b-wrong");

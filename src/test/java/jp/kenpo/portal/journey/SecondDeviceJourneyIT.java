@@ -46,6 +46,10 @@ class SecondDeviceJourneyIT {
             window.press("実行");
             assertThat(window.refusals()).containsExactly("ワンタイムパスワードが違います。認証アプリに今表示されている番号を入力してください。");
             window.look("L2-wrong");
+            window.type("ワンタイムパスワード", OneTimePasswords.at(first, "now - 4 minutes"));
+            window.press("実行");
+            assertThat(window.refusals()).singleElement().asString().contains("約4分遅れています");
+            window.look("L2-clock");
             window.type("ワンタイムパスワード", OneTimePasswords.next(first));
             window.press("実行");
             assertThat(window.heading()).isEqualTo("ポータル");
