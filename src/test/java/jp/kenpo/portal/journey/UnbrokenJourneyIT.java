@@ -64,12 +64,14 @@ class UnbrokenJourneyIT {
         try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
             Walk walk = new Walk(window, portal.demo()).logIn(Walk.userId(6), Walk.initialPassword(6));
             walk.confirmBirthDate("19660101").acceptTerms();
+            // Read before each reload: one that comes while the answer to a click is still under way fails in the
+            // browser.
+            assertThat(window.heading()).isEqualTo("ユーザIDの変更・認証方法の設定");
 
             window.page().reload();
             assertThat(window.heading()).isEqualTo("ユーザIDの変更・認証方法の設定");
             window.page().goBack();
-            // Read first: a reload while the page is still being swapped in has no page to reload.
-            assertThat(window.heading()).isNotBlank();
+            assertThat(window.heading()).isEqualTo("ユーザIDの変更・認証方法の設定");
             window.page().reload();
             assertThat(window.heading()).isEqualTo("ユーザIDの変更・認証方法の設定");
             window.go(portal.demo() + "/first-login/email.xhtml?jfwid=unknown&jffi=first-login&jftfdi=");
