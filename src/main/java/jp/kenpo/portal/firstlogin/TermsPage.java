@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.Onward;
 import jp.kenpo.portal.signin.SignInStep;
@@ -66,8 +67,11 @@ public class TermsPage {
         return visit.get().step() instanceof SignInStep.NeedsTerms needed && needed.again();
     }
 
-    /** What changed since the version that the member accepted; empty for his first. */
-    public String getChanges() {
-        return isAgain() ? getVersion().changes(preferences.getLanguage()) : "";
+    /** What changed since the version that the member accepted, the oldest change first; empty for his first. */
+    public List<String> getChanges() {
+        return isAgain()
+                ? terms.inForce(visit.insurer())
+                        .changesSince(visit.caller().facts().acceptedTerms(), preferences.getLanguage())
+                : List.of();
     }
 }

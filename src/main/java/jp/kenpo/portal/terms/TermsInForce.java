@@ -2,14 +2,14 @@ package jp.kenpo.portal.terms;
 
 import java.time.LocalDate;
 import java.util.List;
+import jp.kenpo.portal.web.Language;
 
 /**
  * The versions of one insurer's terms that have taken effect by some day.
  *
- * @param current the one that is shown and accepted
- * @param leastAccepted whoever accepted this version or a later one is not asked again
+ * @param versions the first one first, never empty
  */
-public record TermsInForce(TermsVersion current, int leastAccepted) {
+public record TermsInForce(List<TermsVersion> versions) {
 
     /**
      * What is in force on a day.
@@ -24,11 +24,29 @@ public record TermsInForce(TermsVersion current, int leastAccepted) {
         if (effective.isEmpty()) {
             throw new IllegalStateException("The insurer has no terms of use in force on " + day);
         }
-        int least = effective.stream()
+        return new TermsInForce(effective);
+    }
+
+    /** The one that is shown and accepted. */
+    public TermsVersion current() {
+        return versions.get(versions.size() - 1);
+    }
+
+    /** Whoever accepted this version or a later one is not asked again. */
+    public int leastAccepted() {
+        return versions.stream()
                 .filter(TermsVersion::isMaterial)
                 .mapToInt(TermsVersion::number)
                 .max()
-                .orElse(effective.get(0).number());
-        return new TermsInForce(effective.get(effective.size() - 1), least);
+                .orElse(versions.get(0).number());
+    }
+
+    /** What is to be said to somebody whose last accepted version is this one; the oldest change first. */
+    public List<String> changesSince(int accepted, Language language) {
+        return versions.stream()
+                .filter(version -> version.number() > accepted)
+                .map(version -> version.changes(language))
+                .filter(changes -> !changes.isBlank())
+                .toList();
     }
 }
