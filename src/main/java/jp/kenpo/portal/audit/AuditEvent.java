@@ -4,6 +4,10 @@ package jp.kenpo.portal.audit;
 public enum AuditEvent {
     PASSWORD_PROVED,
     PASSWORD_REFUSED,
+    /** The password was right, but the insurance has ended. */
+    MEMBERSHIP_ENDED_REFUSED,
+    /** The initial password was right, but its time is over. */
+    INITIAL_PASSWORD_EXPIRED_REFUSED,
     SECOND_FACTOR_PROVED,
     SECOND_FACTOR_REFUSED,
     SIGNED_OUT,
@@ -16,10 +20,16 @@ public enum AuditEvent {
     METHOD_CHOSEN,
     PASSWORD_CHANGED,
     EMAIL_ENTERED,
+    /** Another code, or one to another address, was asked for too soon. */
+    EMAIL_REFUSED,
+    EMAIL_TAKEN_BACK,
+    EMAIL_CODE_RESENT,
     EMAIL_CONFIRMED,
     EMAIL_CODE_REFUSED,
     EMAIL_PUT_OFF,
     FIRST_LOGIN_COMPLETED,
+    /** The member went straight on to the second factor instead of logging in again. */
+    HAND_OVER_CONTINUED,
     TOTP_DEVICE_ADDED,
     TOTP_SETUP_REFUSED
 }

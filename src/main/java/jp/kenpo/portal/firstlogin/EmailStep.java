@@ -59,6 +59,7 @@ public class EmailStep {
         boolean justSent = account.email().filter(address.value()::equals).isPresent()
                 && !confirmations.waitForNext(account.id()).isZero();
         if (!justSent && reserveCode(insurer, account) instanceof Try.Refused refused) {
+            audit(AuditEvent.EMAIL_REFUSED, account);
             return Optional.of(Refusal.of("email.wait", refused.remaining()));
         }
         account.enterEmail(address);
@@ -105,6 +106,7 @@ public class EmailStep {
             }
             case EXPIRED -> {
                 budgets.giveBack(granted);
+                audit(AuditEvent.EMAIL_CODE_REFUSED, account);
                 yield Optional.of(Refusal.of("email-code.expired"));
             }
             case WRONG -> {
@@ -118,18 +120,24 @@ public class EmailStep {
     @Transactional
     public Optional<Refusal> resend(CurrentInsurer insurer, Caller caller, Language language) {
         Account account = accounts.lock(caller.accountId());
-        Duration wait = confirmations.waitForNext(account.id());
-        if (!wait.isZero()) {
-            return Optional.of(Refusal.of("email-code.resend-wait", wait));
-        }
         if (account.emailState() != EmailState.CODE_SENT) {
             return Optional.empty();
         }
+        Duration wait = confirmations.waitForNext(account.id());
+        if (!wait.isZero()) {
+            return resendRefused(account, wait);
+        }
         if (reserveCode(insurer, account) instanceof Try.Refused refused) {
-            return Optional.of(Refusal.of("email-code.resend-wait", refused.remaining()));
+            return resendRefused(account, refused.remaining());
         }
         confirmations.send(account, insurer, language);
+        audit(AuditEvent.EMAIL_CODE_RESENT, account);
         return Optional.empty();
+    }
+
+    private Optional<Refusal> resendRefused(Account account, Duration wait) {
+        audit(AuditEvent.EMAIL_REFUSED, account);
+        return Optional.of(Refusal.of("email-code.resend-wait", wait));
     }
 
     /** Goes back to the address, which was mistyped. */
@@ -138,6 +146,7 @@ public class EmailStep {
         Account account = accounts.lock(caller.accountId());
         if (account.emailState() == EmailState.CODE_SENT) {
             account.takeEmailBack();
+            audit(AuditEvent.EMAIL_TAKEN_BACK, account);
         }
     }
 

@@ -116,8 +116,11 @@ public class FirstLogin {
     /** Goes on to the second factor at once, where the insurer allows it. */
     @Transactional
     public void continueHandOver(CurrentInsurer insurer, Caller caller) {
-        if (insurer.policy().handOver() == HandOver.CHOICE) {
-            accounts.lock(caller.accountId()).continueHandOver(clock.instant());
+        Account account = accounts.lock(caller.accountId());
+        if (insurer.policy().handOver() == HandOver.CHOICE
+                && account.handOverContinuedAt().isEmpty()) {
+            account.continueHandOver(clock.instant());
+            audit(AuditEvent.HAND_OVER_CONTINUED, caller);
         }
     }
 

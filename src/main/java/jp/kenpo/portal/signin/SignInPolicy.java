@@ -3,6 +3,7 @@ package jp.kenpo.portal.signin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import jp.kenpo.portal.account.EmailState;
 import jp.kenpo.portal.platform.Clocks;
 
@@ -24,12 +25,10 @@ public final class SignInPolicy {
         if (!isPasswordProved(facts, evidence)) {
             return new SignInStep.NeedsPassword();
         }
-        if (hasCome(facts.membershipEndedOn().orElse(LocalDate.MAX), now)) {
-            return new SignInStep.MembershipEnded();
-        }
-        if (facts.initialPassword()
-                && !now.isBefore(facts.initialPasswordExpiresAt().orElse(Instant.MAX))) {
-            return new SignInStep.InitialPasswordExpired();
+        Optional<SignInStep.Barred> barred =
+                barred(facts.membershipEndedOn(), facts.initialPassword(), facts.initialPasswordExpiresAt(), now);
+        if (barred.isPresent()) {
+            return barred.get();
         }
         if (facts.secondFactors() > 0 && evidence.secondFactorAt().isEmpty()) {
             return new SignInStep.NeedsSecondFactor();
@@ -58,6 +57,20 @@ public final class SignInPolicy {
         return isHandOverPending(facts, evidence)
                 ? new SignInStep.FirstLoginDone()
                 : new SignInStep.NeedsMfaSetup(facts.method().get());
+    }
+
+    /** Why whoever has the right password is not let in all the same; empty where he is. */
+    static Optional<SignInStep.Barred> barred(
+            Optional<LocalDate> membershipEndedOn,
+            boolean initialPassword,
+            Optional<Instant> initialPasswordExpiresAt,
+            Instant now) {
+        if (hasCome(membershipEndedOn.orElse(LocalDate.MAX), now)) {
+            return Optional.of(new SignInStep.MembershipEnded());
+        }
+        return initialPassword && !now.isBefore(initialPasswordExpiresAt.orElse(Instant.MAX))
+                ? Optional.of(new SignInStep.InitialPasswordExpired())
+                : Optional.empty();
     }
 
     /** Whether the caller may do something now, beside what his step asks of him. */

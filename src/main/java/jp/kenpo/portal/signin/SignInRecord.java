@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
@@ -34,7 +35,16 @@ public class SignInRecord {
         budgets.clear(budget);
         audit.record(AuditEvent.PASSWORD_PROVED, account.insurerId(), account.id());
         boolean initial = account.passwordHash().isEmpty();
-        return sessions.open(account, new Proof.Password(initial, clock.instant()));
+        Instant now = clock.instant();
+        SignInPolicy.barred(found.member().disqualifiedOn(), initial, account.initialPasswordExpiresAt(), now)
+                .ifPresent(barred -> audit.record(event(barred), account.insurerId(), account.id()));
+        return sessions.open(account, new Proof.Password(initial, now));
+    }
+
+    private static AuditEvent event(SignInStep.Barred barred) {
+        return barred instanceof SignInStep.MembershipEnded
+                ? AuditEvent.MEMBERSHIP_ENDED_REFUSED
+                : AuditEvent.INITIAL_PASSWORD_EXPIRED_REFUSED;
     }
 
     @Transactional

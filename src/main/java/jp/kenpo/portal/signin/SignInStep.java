@@ -34,8 +34,11 @@ public sealed interface SignInStep {
         }
     }
 
+    /** The password was right, and nothing is left to do but to ask the insurer. */
+    sealed interface Barred extends SignInStep {}
+
     /** The password was right, but the insurance has ended (資格喪失). */
-    record MembershipEnded() implements SignInStep {
+    record MembershipEnded() implements Barred {
         @Override
         public String page() {
             return "/sign-in/membership-ended.xhtml";
@@ -43,7 +46,7 @@ public sealed interface SignInStep {
     }
 
     /** The initial password was right, but its time is over. */
-    record InitialPasswordExpired() implements SignInStep {
+    record InitialPasswordExpired() implements Barred {
         @Override
         public String page() {
             return "/sign-in/initial-password-expired.xhtml";

@@ -108,6 +108,8 @@ class EmailStepIT {
 
         assertThat(transactions.rows("select id from outgoing_mail where insurer_id = ?1", insurer.id()))
                 .hasSize(2);
+        assertThat(recorded.of(account.id()))
+                .containsExactly(AuditEvent.EMAIL_ENTERED, AuditEvent.EMAIL_TAKEN_BACK, AuditEvent.EMAIL_ENTERED);
     }
 
     @Test
@@ -122,6 +124,7 @@ class EmailStepIT {
         Optional<Refusal> sixth = step.enter(insurer, caller, new EmailAddress("6" + address), false, Language.JA);
 
         assertThat(sixth).contains(Refusal.of("email.wait", Duration.ofSeconds(30)));
+        assertThat(recorded.of(account.id())).endsWith(AuditEvent.EMAIL_REFUSED);
         assertThat(transactions.rows("select id from outgoing_mail where insurer_id = ?1", insurer.id()))
                 .hasSize(5);
     }
@@ -157,6 +160,7 @@ class EmailStepIT {
         Optional<Refusal> refusal = confirm(code);
 
         assertThat(refusal).contains(Refusal.of("email-code.expired"));
+        assertThat(recorded.of(account.id())).endsWith(AuditEvent.EMAIL_CODE_REFUSED);
         assertThat(state()).isEqualTo("CODE_SENT");
     }
 
@@ -175,6 +179,8 @@ class EmailStepIT {
         assertThat(latter).isNotEqualTo(former);
         assertThat(confirm(former)).contains(Refusal.of("email-code.wrong"));
         assertThat(confirm(latter)).isEmpty();
+        assertThat(recorded.of(account.id()))
+                .startsWith(AuditEvent.EMAIL_ENTERED, AuditEvent.EMAIL_REFUSED, AuditEvent.EMAIL_CODE_RESENT);
     }
 
     @Test

@@ -10,10 +10,13 @@ import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.EmailAddress;
 import jp.kenpo.portal.account.PasswordHashing;
 import jp.kenpo.portal.account.UserId;
+import jp.kenpo.portal.audit.AuditEvent;
+import jp.kenpo.portal.audit.Recorded;
 import jp.kenpo.portal.container.Given;
 import jp.kenpo.portal.container.InContainer;
 import jp.kenpo.portal.container.Transactions;
 import jp.kenpo.portal.insurer.Insurer;
+import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.member.BirthDate;
 import jp.kenpo.portal.platform.MovableClock;
 import jp.kenpo.portal.platform.Refusal;
@@ -28,6 +31,7 @@ import jp.kenpo.portal.signin.Visits;
 import jp.kenpo.portal.terms.Terms;
 import jp.kenpo.portal.web.Language;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @InContainer
@@ -62,6 +66,9 @@ class FirstLoginIT {
 
     @Inject
     Given given;
+
+    @Inject
+    Recorded recorded;
 
     @Inject
     Transactions transactions;
@@ -134,6 +141,35 @@ class FirstLoginIT {
         clock.moveBy(Duration.ofMinutes(10));
         assertThat(emailStep.confirm(visit().insurer(), caller(), "000000")).contains(Refusal.of("email-code.expired"));
         assertThat(emailStep.resend(visit().insurer(), caller(), Language.JA)).isEmpty();
+    }
+
+    @Test
+    @Tag("ASVS-16.2.1")
+    void everyStepLeavesItsRowInTheRecordOnce() throws Exception {
+        for (int times = 0; times < 2; times++) {
+            confirm(new BirthDate(Given.BIRTH_DATE));
+            firstLogin.acceptTerms(caller(), terms.inForce(visit().insurer()).current(), Language.JA);
+            firstLogin.decideUserIdAndMethod(caller(), new UserId("taro-1980"), SecondFactorMethod.OTP);
+        }
+        newPassword.set(caller(), hashing.hash("Hokenjo2026sho"), true);
+        emailStep.enter(visit().insurer(), caller(), new EmailAddress("taro@example.jp"), false, Language.JA);
+        for (int times = 0; times < 2; times++) {
+            emailStep.putOff(caller());
+            firstLogin.continueHandOver(visit().insurer(), caller());
+        }
+
+        assertThat(recorded.of(account.id()))
+                .containsExactly(
+                        AuditEvent.BIRTH_DATE_CONFIRMED,
+                        AuditEvent.TERMS_ACCEPTED,
+                        AuditEvent.USER_ID_CHANGED,
+                        AuditEvent.METHOD_CHOSEN,
+                        AuditEvent.PASSWORD_CHANGED,
+                        AuditEvent.SIGNED_OUT_EVERYWHERE,
+                        AuditEvent.EMAIL_ENTERED,
+                        AuditEvent.EMAIL_PUT_OFF,
+                        AuditEvent.FIRST_LOGIN_COMPLETED,
+                        AuditEvent.HAND_OVER_CONTINUED);
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +23,7 @@ import jp.kenpo.portal.container.Statements;
 import jp.kenpo.portal.container.Transactions;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.insurer.Insurer;
+import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.platform.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +106,34 @@ class SignInIT {
         assertThat(initial).isEqualTo(WRONG);
         assertThat(own).isInstanceOf(Proving.Proved.class);
         assertThat(recorded.of(account.id())).containsExactly(AuditEvent.PASSWORD_REFUSED, AuditEvent.PASSWORD_PROVED);
+    }
+
+    @Test
+    void thatAnEndedMembershipKeptSomebodyOutIsRecorded() {
+        Account account = given.anAccount(insurer, "testuser");
+        transactions.change(
+                "update member set disqualified_on = ?1 where id = ?2",
+                LocalDate.ofInstant(clock.instant(), Clocks.JAPAN),
+                account.memberId());
+
+        tryAs("testuser", initialPassword(account));
+
+        assertThat(recorded.of(account.id()))
+                .containsExactly(AuditEvent.PASSWORD_PROVED, AuditEvent.MEMBERSHIP_ENDED_REFUSED);
+    }
+
+    @Test
+    void thatAResetPasswordTooOldKeptSomebodyOutIsRecorded() {
+        Account account = given.anAccount(insurer, "testuser");
+        transactions.change(
+                "update account set initial_password_expires_at = ?1 where id = ?2",
+                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                account.id());
+
+        tryAs("testuser", initialPassword(account));
+
+        assertThat(recorded.of(account.id()))
+                .containsExactly(AuditEvent.PASSWORD_PROVED, AuditEvent.INITIAL_PASSWORD_EXPIRED_REFUSED);
     }
 
     @Test
