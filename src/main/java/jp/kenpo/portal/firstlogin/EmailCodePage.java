@@ -57,7 +57,7 @@ public class EmailCodePage {
         emailStep
                 .resend(visit.insurer(), visit.caller(), preferences.getLanguage())
                 .ifPresentOrElse(
-                        why -> errors.at("confirmation-code", why), () -> onward.to(Notice.EMAIL_CODE_RESENT.on(HERE)));
+                        why -> errors.at("button-resend", why), () -> onward.to(Notice.EMAIL_CODE_RESENT.on(HERE)));
     }
 
     /** Goes back to the address. */
