@@ -1,25 +1,34 @@
 // Marks which rules the password meets so far. The server decides; this only saves a round trip.
 const list = document.querySelector(".password-rules");
 const [password, again] = document.querySelectorAll("input[autocomplete=new-password]");
-const userId = () => document.querySelector("input[autocomplete=username]")?.value.toLowerCase() ?? "";
 
 const checks = {
   length: (text) => [...text].length >= 8 && [...text].length <= 64,
   letter: (text) => /[A-Za-z]/.test(text),
   digit: (text) => /[0-9]/.test(text),
   characters: (text) => /^[A-Za-z0-9]+$/.test(text),
-  "user-id": (text) => text !== "" && text.toLowerCase() !== userId(),
   same: (text) => text !== "" && text === again?.value.normalize("NFKC"),
 };
 
-function mark() {
+const rules = [...(list?.querySelectorAll("[data-rule]") ?? [])];
+
+function mark(rule, met) {
+  rule.classList.toggle("rule-met", met);
+  rule.querySelector(".rule-state").textContent = met ? list.dataset.met : list.dataset.unmet;
+}
+
+function markWhatIsSeenHere() {
   const text = password.value.normalize("NFKC");
-  for (const rule of list.querySelectorAll("[data-rule]")) {
+  for (const rule of rules) {
     const check = checks[rule.dataset.rule];
-    if (!check) continue;
-    const met = check(text);
-    rule.classList.toggle("rule-met", met);
-    rule.querySelector(".rule-state").textContent = met ? list.dataset.met : list.dataset.unmet;
+    if (check || text === "") mark(rule, Boolean(check?.(text)));
+  }
+}
+
+// What the member's data and the list of common passwords say is known to the server alone.
+function markWhatTheServerSees(broken) {
+  for (const rule of rules) {
+    if (!checks[rule.dataset.rule]) mark(rule, !broken.includes(rule.dataset.rule));
   }
 }
 
@@ -40,15 +49,18 @@ async function estimate() {
   const body = new URLSearchParams({ password: password.value });
   try {
     const answer = await fetch(strength.dataset.address, { method: "POST", body, redirect: "error", signal: asking.signal });
-    if (answer.ok) strength.textContent = await answer.text();
+    if (!answer.ok) return;
+    const seen = await answer.json();
+    strength.textContent = seen.strength;
+    markWhatTheServerSees(seen.broken);
   } catch {
     // Typed on, or the server cannot be reached: then nothing is said of it. The form itself will tell.
   }
 }
 
 if (list && password) {
-  password.addEventListener("input", mark);
+  password.addEventListener("input", markWhatIsSeenHere);
   password.addEventListener("input", estimateSoon);
-  again?.addEventListener("input", mark);
-  mark();
+  again?.addEventListener("input", markWhatIsSeenHere);
+  markWhatIsSeenHere();
 }

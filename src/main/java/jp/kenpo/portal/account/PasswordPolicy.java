@@ -1,8 +1,6 @@
 package jp.kenpo.portal.account;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import jp.kenpo.portal.insurer.PasswordProfile;
 import jp.kenpo.portal.member.Member;
 import jp.kenpo.portal.platform.Refusal;
@@ -10,8 +8,7 @@ import jp.kenpo.portal.platform.Refusal;
 /**
  * Which passwords a member may choose.
  *
- * <p>Length and characters are the profile's; that it may not be guessed from the member's own data or found
- * on a list of common passwords holds in each (ASVS 6.2.4, 6.2.11).
+ * <p>Length and characters are the profile's; that it is no {@link EasyGuess} holds in each.
  */
 public final class PasswordPolicy {
 
@@ -20,11 +17,6 @@ public final class PasswordPolicy {
 
     /** The greatest number of characters (ASVS 6.2.9). */
     public static final int LONGEST = 64;
-
-    /** So long a symbol and number is not in a password by chance. */
-    private static final int TELLING = 4;
-
-    private static final Pattern SEPARATORS = Pattern.compile("[-/. ・]");
 
     private PasswordPolicy() {}
 
@@ -45,8 +37,9 @@ public final class PasswordPolicy {
             return refused("password.too-long", LONGEST);
         }
         return composition(profile, password)
-                .or(() -> ownData(password, userId, member))
-                .or(() -> CommonPasswords.contain(password) ? refused("password.common") : Optional.empty());
+                .or(() -> EasyGuess.in(password, userId, member).stream()
+                        .findFirst()
+                        .flatMap(guess -> refused("password." + guess.key())));
     }
 
     private static Optional<Refusal> composition(PasswordProfile profile, String password) {
@@ -61,24 +54,6 @@ public final class PasswordPolicy {
             return refused("password.letter");
         }
         return password.matches(".*[0-9].*") ? Optional.empty() : refused("password.digit");
-    }
-
-    private static Optional<Refusal> ownData(String password, UserId userId, Member member) {
-        String lower = password.toLowerCase(Locale.ROOT);
-        if (lower.equals(userId.value())) {
-            return refused("password.user-id");
-        }
-        if (InitialPassword.matches(member, password)) {
-            return refused("password.initial");
-        }
-        String symbolAndNumber = (member.number().symbol() + member.number().number()).toLowerCase(Locale.ROOT);
-        // Also with something between them, as on the card.
-        String joined = SEPARATORS.matcher(lower).replaceAll("");
-        if (symbolAndNumber.length() >= TELLING
-                && joined.contains(SEPARATORS.matcher(symbolAndNumber).replaceAll(""))) {
-            return refused("password.member-number");
-        }
-        return joined.contains(member.birthDate().eightDigits()) ? refused("password.birth-date") : Optional.empty();
     }
 
     private static Optional<Refusal> refused(String key, Object... arguments) {

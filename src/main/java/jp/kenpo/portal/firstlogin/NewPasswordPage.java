@@ -3,9 +3,11 @@ package jp.kenpo.portal.firstlogin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.kenpo.portal.account.EasyGuess;
 import jp.kenpo.portal.account.PasswordHashing;
 import jp.kenpo.portal.account.PasswordPolicy;
 import jp.kenpo.portal.insurer.PasswordProfile;
@@ -72,11 +74,12 @@ public class NewPasswordPage {
         }
     }
 
-    /** What the script ticks off while the member types; the server judges. */
+    /** What is ticked off while the member types: by the script what it can judge, the rest by asking the server. */
     public List<Rule> getRules() {
         Stream<String> composition =
                 profile() == PasswordProfile.MANUAL ? Stream.of("letter", "digit", "characters") : Stream.of();
-        return Stream.of(Stream.of("length"), composition, Stream.of("user-id", "same"))
+        Stream<String> guesses = Arrays.stream(EasyGuess.values()).map(EasyGuess::key);
+        return Stream.of(Stream.of("length"), composition, guesses, Stream.of("same"))
                 .flatMap(keys -> keys)
                 .map(key -> new Rule(key, text.text("rule." + key)))
                 .toList();

@@ -1,11 +1,16 @@
 package jp.kenpo.portal.signin;
 
+import static jp.kenpo.portal.account.PasswordStrength.VERY_WEAK;
+
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import jp.kenpo.portal.account.EasyGuess;
 import jp.kenpo.portal.account.PasswordStrength;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.member.Member;
@@ -16,7 +21,7 @@ import jp.kenpo.portal.web.PlainAnswer;
 import jp.kenpo.portal.web.Preferences;
 
 /**
- * Says in words how strong the password is that a member is thinking up, while he types.
+ * Says in words how strong the password is that a member is thinking up, while he types, and what makes it easy.
  *
  * <p>Asked of the server, since what it estimates by is many times heavier than the page. Nothing of it is kept.
  */
@@ -36,9 +41,27 @@ public class PasswordStrengthServlet extends HttpServlet {
             return;
         }
         String password = TypedText.nfkc(request.getParameter("password"));
-        PasswordStrength strength = PasswordStrength.of(password, ownWords(caller.get(), visit.insurer()));
-        PlainAnswer.text(
-                response, Messages.text(preferences.getLanguage(), "field.password-strength." + strength.key()));
+        List<EasyGuess> guesses = EasyGuess.in(
+                password, caller.get().account().userId(), caller.get().member());
+        PlainAnswer.json(
+                response,
+                Json.createObjectBuilder()
+                        .add("strength", inWords(guesses.isEmpty() ? strength(password, caller.get()) : VERY_WEAK))
+                        .add("broken", keys(guesses))
+                        .build());
+    }
+
+    private PasswordStrength strength(String password, Caller caller) {
+        return PasswordStrength.of(password, ownWords(caller, visit.insurer()));
+    }
+
+    private String inWords(PasswordStrength strength) {
+        return Messages.text(preferences.getLanguage(), "field.password-strength." + strength.key());
+    }
+
+    /** The rules of the page that only the server can judge and that the password does not keep. */
+    private static JsonArrayBuilder keys(List<EasyGuess> guesses) {
+        return Json.createArrayBuilder(guesses.stream().map(EasyGuess::key).toList());
     }
 
     @Override

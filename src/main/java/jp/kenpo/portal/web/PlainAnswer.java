@@ -2,6 +2,7 @@ package jp.kenpo.portal.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,8 +20,17 @@ public final class PlainAnswer {
 
     /** The line, as text. */
     public static void text(HttpServletResponse response, String line) {
+        send(response, "text/plain", line);
+    }
+
+    /** The object, for a script. */
+    public static void json(HttpServletResponse response, JsonObject object) {
+        send(response, "application/json", object.toString());
+    }
+
+    private static void send(HttpServletResponse response, String type, String line) {
         byte[] body = line.getBytes(UTF_8);
-        response.setContentType("text/plain");
+        response.setContentType(type);
         response.setCharacterEncoding("UTF-8");
         response.setContentLength(body.length);
         try {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -100,6 +102,13 @@ class RefusalsJourneyIT {
         window.look("P5-wrong");
 
         strengthIs(window, "password1", "パスワードの強さ：とても弱い。すぐに推測されます。");
+        assertThat(rulesMet(window))
+                .contains("ユーザIDと同じ文字列ではない", "記号・番号を含まない", "生年月日を含まない")
+                .doesNotContain("よく使われるパスワードではない", "確認用と同じ");
+        strengthIs(window, Walk.initialPassword(number), "パスワードの強さ：とても弱い。すぐに推測されます。");
+        assertThat(rulesMet(window))
+                .contains("よく使われるパスワードではない")
+                .doesNotContain("リセットされたパスワードと同じではない", "記号・番号を含まない", "生年月日を含まない");
         strengthIs(window, Walk.userId(number) + "a", "パスワードの強さ：弱い。推測されやすいパスワードです。");
         strengthIs(window, Walk.PASSWORD, "パスワードの強さ：とても強い。推測するのはとても困難です。");
         window.look("P5-strong");
@@ -117,6 +126,14 @@ class RefusalsJourneyIT {
         window.page().getByText(words).waitFor();
     }
 
+    /** The lines of the check list that are ticked, as a screen reader reads them. */
+    private static List<String> rulesMet(BrowserWindow window) {
+        return window.page().getByRole(AriaRole.LISTITEM).allInnerTexts().stream()
+                .filter(line -> line.contains("（満たしています）"))
+                .map(line -> line.replace("（満たしています）", "").strip())
+                .toList();
+    }
+
     private void email(BrowserWindow window) {
         refused(window, "メールアドレス", "", "メールアドレスを入力してください。");
         refused(window, "メールアドレス", "taro@", "メールアドレスを正しい形で入力してください（例：taro@example.jp）。");
@@ -131,6 +148,7 @@ class RefusalsJourneyIT {
         window.look("P6b-wrong-code");
         window.press("コードを再送する");
         assertThat(window.refusals()).singleElement().asString().startsWith("コードの再送は、あと");
+        assertThat(window.field("確認コード").getAttribute("aria-invalid")).isNull();
         window.look("P6b-wrong");
         window.press("アドレスを直す");
         assertThat(window.field("メールアドレス").inputValue()).isEqualTo("a..b.@docomo.ne.jp");

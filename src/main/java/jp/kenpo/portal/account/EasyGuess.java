@@ -1,0 +1,83 @@
+package jp.kenpo.portal.account;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import jp.kenpo.portal.member.Member;
+
+/**
+ * What somebody who knows the member, or who has a list, tries first: no password may be one of it (ASVS 6.2.4,
+ * 6.2.11), in the order in which it is told.
+ */
+public enum EasyGuess {
+    USER_ID("user-id") {
+        @Override
+        boolean is(String password, UserId userId, Member member) {
+            return lower(password).equals(userId.value());
+        }
+    },
+    INITIAL_PASSWORD("initial") {
+        @Override
+        boolean is(String password, UserId userId, Member member) {
+            return InitialPassword.matches(member, password);
+        }
+    },
+    MEMBER_NUMBER("member-number") {
+        @Override
+        boolean is(String password, UserId userId, Member member) {
+            String number = joined(member.number().symbol() + member.number().number());
+            return number.length() >= TELLING && joined(password).contains(number);
+        }
+    },
+    BIRTH_DATE("birth-date") {
+        @Override
+        boolean is(String password, UserId userId, Member member) {
+            return joined(password).contains(member.birthDate().eightDigits());
+        }
+    },
+    COMMON("common") {
+        @Override
+        boolean is(String password, UserId userId, Member member) {
+            return CommonPasswords.contain(password);
+        }
+    };
+
+    /** So long a symbol and number is not in a password by chance. */
+    private static final int TELLING = 4;
+
+    private static final Pattern SEPARATORS = Pattern.compile("[-/. ・]");
+
+    private final String key;
+
+    EasyGuess(String key) {
+        this.key = key;
+    }
+
+    abstract boolean is(String password, UserId userId, Member member);
+
+    /**
+     * All that a password is.
+     *
+     * @param password in NFKC
+     */
+    public static List<EasyGuess> in(String password, UserId userId, Member member) {
+        return Arrays.stream(values())
+                .filter(guess -> guess.is(password, userId, member))
+                .toList();
+    }
+
+    /** Names it in texts. */
+    public String key() {
+        return key;
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Also with something between the parts, as on the card. */
+    private static String joined(String text) {
+        return SEPARATORS.matcher(lower(text)).replaceAll("");
+    }
+}
