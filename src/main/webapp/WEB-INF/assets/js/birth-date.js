@@ -16,7 +16,7 @@ function eraName(date) {
 
 // As the server reads it: every kind of digit, blank and hyphen that a Japanese keyboard gives, and ㍼ for 昭和.
 const INVISIBLE = /[\p{White_Space}\p{Cc}\p{Cf}\p{Cs}\u3164\u115f\u1160]/gu;
-const HYPHENS = /[\u2010-\u2015\u2212\u30fc]/g;
+const HYPHENS = /[\u2010-\u2015\u2043\u2212\u2500\u2501\u30fc]/g;
 const ERA = "(明治|大正|昭和|平成|令和|[mtshr])";
 const MONTH_AND_DAY = "[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?";
 const WESTERN = [/^(\d{4})(\d\d)(\d\d)$/, new RegExp(`^(\\d{4})${MONTH_AND_DAY}$`)];

@@ -17,8 +17,12 @@ public final class TypedText {
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{IsWhite_Space}\\p{Cc}\\p{Cf}\\p{Cs}\\u3164\\u115F\\u1160]");
 
-    /** U+2010–2015, the minus sign, and the long vowel mark that is typed for a hyphen in kana mode. */
-    private static final Pattern HYPHENS = Pattern.compile("[\\u2010-\\u2015\\u2212\\u30FC]");
+    /**
+     * U+2010–2015, the hyphen bullet, the minus sign, the two box lines that Japanese keyboards offer for it, and the
+     * long vowel mark that is typed for a hyphen in kana mode. Full-width, half-width, small, raised and vertical ones
+     * are among these, or {@code -}, after NFKC.
+     */
+    private static final Pattern HYPHENS = Pattern.compile("[\\u2010-\\u2015\\u2043\\u2212\\u2500\\u2501\\u30FC]");
 
     private TypedText() {}
 

@@ -30,9 +30,16 @@ class TypedTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-", "－", "‐", "‑", "‒", "–", "—", "―", "−", "ー", "ｰ", "﹣"})
-    void every_hyphen_of_a_keyboard_is_one(String hyphen) {
-        assertThat(TypedText.identifier("12" + hyphen + "34")).isEqualTo("12-34");
+    @ValueSource(
+            ints = {
+                0x002D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2043, 0x207B, 0x208B, 0x2212, 0x2500, 0x2501,
+                0x30FC, 0xFE31, 0xFE32, 0xFE58, 0xFE63, 0xFF0D, 0xFF70
+            })
+    void every_hyphen_of_a_keyboard_is_one(int hyphen) {
+        String typed = "12" + Character.toString(hyphen) + "34";
+
+        assertThat(TypedText.identifier(typed)).isEqualTo("12-34");
+        assertThat(TypedText.code(typed)).isEqualTo("1234");
     }
 
     @Test
