@@ -24,6 +24,7 @@ class FirstLoginJourneyIT {
     void aMemberLogsInForTheFirstTimeAndSetsUpOtp(int width, int number, String device) {
         try (BrowserWindow window = BrowserWindow.open(browser, width)) {
             Walk walk = new Walk(window, portal.demo());
+            CookiesSet cookies = new CookiesSet(window);
             window.go(portal.demo() + "/");
             assertThat(window.heading()).isEqualTo("ログイン");
             assertThat(window.context().cookies())
@@ -83,6 +84,7 @@ class FirstLoginJourneyIT {
             window.look("H-menu");
             window.press("文字サイズ 大");
             window.look("H-large");
+            cookies.areEachSafe("sign-in", "JSESSIONID", "text-size");
 
             walk.signOut("見本 " + number);
             assertThat(window.heading()).isEqualTo("ログイン");

@@ -3,14 +3,10 @@ package jp.kenpo.portal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Response;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -48,19 +44,14 @@ class WildFlyJourneyIT {
     @Test
     void aMemberLogsInForTheFirstTimeAndLaterWithHisOneTimePassword() {
         try (BrowserWindow window = open()) {
-            List<Response> answers = new ArrayList<>();
-            window.page().onResponse(answers::add);
+            CookiesSet cookies = new CookiesSet(window);
             Walk walk = new Walk(window, portal.demo());
             String key = walk.whole(1);
             assertThat(window.heading()).isEqualTo("以上で設定が完了しました");
             window.press("ポータルへ");
             assertThat(window.heading()).isEqualTo("ポータル");
             assertThat(window.text()).contains("見本 1", "mihon@example.jp");
-            assertThat(answers.stream().flatMap(WildFlyJourneyIT::cookies))
-                    .anyMatch(cookie -> cookie.startsWith("sign-in="))
-                    .anyMatch(cookie -> cookie.startsWith("JSESSIONID="))
-                    .allMatch(cookie -> cookie.contains("HttpOnly"))
-                    .allMatch(cookie -> cookie.split("SameSite=Lax", -1).length == 2);
+            cookies.areEachSafe("sign-in", "JSESSIONID");
 
             walk.signOut("見本 1");
             walk.logIn(Walk.userId(1), Walk.PASSWORD);
@@ -117,12 +108,6 @@ class WildFlyJourneyIT {
             headers.keySet().removeAll(OF_TRANSPORT);
             return headers;
         }
-    }
-
-    private static Stream<String> cookies(Response answer) {
-        return answer.headersArray().stream()
-                .filter(header -> header.name.equalsIgnoreCase("Set-Cookie"))
-                .map(header -> header.value);
     }
 
     private BrowserWindow open() {
