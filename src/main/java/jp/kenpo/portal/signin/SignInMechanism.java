@@ -57,6 +57,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         RequestId.give(request, chance);
         SecurityHeaders.set(request, response);
+        // Asked before anything else: whoever asks for a parameter has the whole form read.
+        if (SubmittedForm.isTooLarge(request)) {
+            PlainAnswer.formTooLarge(request, response);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         Optional<SecretToken> token = SignInCookie.read(request);
         Optional<Visit> found;
         try {

@@ -3,11 +3,12 @@ package jp.kenpo.portal.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** An answer of one line instead of a page: where no insurer is known, or where a script asked. */
+/** An answer of one line instead of a page: where no insurer is known yet, or where a script asked. */
 public final class PlainAnswer {
 
     private PlainAnswer() {}
@@ -16,6 +17,15 @@ public final class PlainAnswer {
     public static void notFound(HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         text(response, "404 Not Found\n");
+    }
+
+    /** 413, or 411 where the form does not say its length: one sentence, as text. */
+    public static void formTooLarge(HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(
+                request.getContentLengthLong() < 0
+                        ? HttpServletResponse.SC_LENGTH_REQUIRED
+                        : HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        text(response, Messages.text(Preferences.languageOf(request), "errors.form-too-large") + "\n");
     }
 
     /** The line, as text. */

@@ -21,6 +21,11 @@ public class Preferences {
 
     /** Japanese, whatever Accept-Language says, until the member chooses. */
     public Language getLanguage() {
+        return languageOf(request);
+    }
+
+    /** The language of a request that is answered before there is a page. */
+    static Language languageOf(HttpServletRequest request) {
         return Cookies.read(request, LANGUAGE_COOKIE)
                 .filter(Language.EN.code()::equals)
                 .map(code -> Language.EN)

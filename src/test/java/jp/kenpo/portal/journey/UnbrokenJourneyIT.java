@@ -200,4 +200,18 @@ class UnbrokenJourneyIT {
             assertThat(window.heading()).isEqualTo("生年月日の入力");
         }
     }
+
+    @Test
+    void aFormThatIsTooLargeIsRefusedInWordsAndLeadsBack() {
+        new LargeForms(portal.demo()).areRefusedInWords();
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            window.go(portal.demo() + "/");
+            window.field("ユーザID").evaluate("field => { field.value = 'a'.repeat(2_500_000) }");
+            window.press("ログイン");
+            window.page().getByText("入力を短くしてから").waitFor();
+
+            window.page().goBack();
+            assertThat(window.heading()).isEqualTo("ログイン");
+        }
+    }
 }

@@ -37,12 +37,17 @@ final class Visitor {
             form.append('&').append(namesAndValues[i]).append('=');
             form.append(URLEncoder.encode(namesAndValues[i + 1], UTF_8));
         }
+        return send(page, HttpRequest.BodyPublishers.ofString(form.toString()))
+                .thenApply(answer -> answer.headers().firstValue("Location").orElseGet(answer::body));
+    }
+
+    /** Sends anything at all to a page. */
+    CompletableFuture<HttpResponse<String>> send(String page, HttpRequest.BodyPublisher form) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(portal + page))
                 .header("Sec-Fetch-Site", "same-origin")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
+                .POST(form)
                 .build();
-        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                .thenApply(answer -> answer.headers().firstValue("Location").orElseGet(answer::body));
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 }

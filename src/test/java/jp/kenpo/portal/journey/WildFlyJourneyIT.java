@@ -82,6 +82,11 @@ class WildFlyJourneyIT {
     }
 
     @Test
+    void aFormThatIsTooLargeIsRefusedInWords() {
+        new LargeForms(portal.demo()).areRefusedInWords();
+    }
+
+    @Test
     void aMembersPagesLeadToTheLogin() {
         try (BrowserWindow window = open()) {
             for (String page : new String[] {"/member/home.xhtml", "/member/", "/member"}) {
