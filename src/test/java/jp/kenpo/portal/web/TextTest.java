@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -16,18 +16,54 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Attr;
 
 /** Every word is written in both languages and stands in a bundle, none in a page. */
 class TextTest {
 
     private static final Path MESSAGES = Path.of("src", "main", "resources", "messages");
-    private static final Path PAGES = Path.of("src", "main", "webapp");
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final Pattern REFUSAL = Pattern.compile("(?:refused|Refusal\\.of)\\(\\s*\"([a-z.-]+)\"");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z.-]+)\"");
-    private static final Pattern TEXT_OF_ANY_PAGE = Pattern.compile("page\\.of\\('([a-z0-9_.-]+)'[,)]");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
-    private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
+
+    /** Attributes that somebody reads or hears, of HTML and of the portal's own tags. */
+    private static final Set<String> READ_ALOUD = Set.of(
+            "title",
+            "alt",
+            "label",
+            "value",
+            "placeholder",
+            "text",
+            "mark",
+            "summary",
+            "abbr",
+            "aria-label",
+            "aria-description",
+            "aria-placeholder",
+            "aria-roledescription",
+            "aria-valuetext",
+            "data-done",
+            "data-failed",
+            "data-met",
+            "data-unmet",
+            "data-other-label",
+            "data-other-text",
+            "data-over",
+            "data-text");
+
+    /** What is written in pages all the same, and why. */
+    private static final Map<String, String> NO_WORDS = Map.ofEntries(
+            Map.entry("99994321019801201", "the manual's example of a password, in no language"),
+            Map.entry("492 039", "digits in a drawing that nobody is to read"),
+            Map.entry("en", "the code of a language, which a button sends"),
+            Map.entry("1", "the number of a step"),
+            Map.entry("2", "the number of a step"),
+            Map.entry("3", "the number of a step"),
+            Map.entry("4", "the number of a step"),
+            Map.entry("5", "the number of a step"),
+            Map.entry("6", "the number of a step"));
 
     @Test
     void bothLanguagesHaveTheSameTextsWithTheSamePlaces() throws IOException {
@@ -43,27 +79,62 @@ class TextTest {
     }
 
     @Test
-    void noPageHoldsAWordOfItsOwn() throws IOException {
-        try (Stream<Path> files = Files.walk(PAGES)) {
-            List<Path> pages =
-                    files.filter(file -> file.toString().endsWith(".xhtml")).toList();
-            assertThat(pages).isNotEmpty().allSatisfy(page -> {
-                String text = Files.readString(page).replaceAll("(?s)<!--.*?-->", "");
-                assertThat(JAPANESE.matcher(text).find()).as(page.toString()).isFalse();
-            });
-        }
+    void noPageHoldsAWordOfItsOwn() {
+        assertThat(PageFile.all()).isNotEmpty().allSatisfy(page -> {
+            Stream<String> attributes = page.attributes()
+                    .filter(attribute -> READ_ALOUD.contains(attribute.getName()))
+                    .map(Attr::getValue);
+            assertThat(Stream.concat(page.texts().stream(), attributes))
+                    .as(page.path().toString())
+                    .allSatisfy(TextTest::holdsNoWord);
+        });
+    }
+
+    private static void holdsNoWord(String text) {
+        String written = PageFile.withoutExpressions(text).strip();
+        assertThat(WORD.matcher(written).find() && !NO_WORDS.containsKey(written))
+                .as(text)
+                .isFalse();
+        assertThat(PageFile.expressions(text))
+                .flatExtracting(PageFile::literals)
+                .as(text)
+                .allMatch(name -> name.matches("[a-z0-9_.%-]*"));
     }
 
     @Test
-    void everyTextsPageExists() throws IOException {
-        for (String key : texts("_ja.properties").keySet()) {
-            if (key.matches("[a-z-]+_[a-z-]+\\..*") && !key.startsWith("first-login_method")) {
-                String page = key.substring(0, key.indexOf('.')).replace('_', '/') + ".xhtml";
-                Path file = Files.exists(PAGES.resolve(page))
-                        ? PAGES.resolve(page)
-                        : PAGES.resolve("WEB-INF").resolve(page);
-                assertThat(file).as(key).exists();
-            }
+    void everyTextThatIsAskedForIsWritten() throws IOException {
+        Set<String> written = texts("_ja.properties").keySet();
+
+        assertThat(AskedTexts.all())
+                .isNotEmpty()
+                .filteredOn(asked -> !asked.optional() && asked.keys().stream().noneMatch(written::contains))
+                .isEmpty();
+    }
+
+    @Test
+    void everyTextThatIsWrittenIsAskedFor() throws IOException {
+        Set<String> all = texts("_ja.properties").keySet();
+        Set<String> written = new TreeSet<>(all);
+        written.removeIf(key -> key.startsWith("refusal."));
+
+        for (AskedTexts asked : AskedTexts.all()) {
+            asked.keys().stream().filter(all::contains).findFirst().ifPresent(written::remove);
+        }
+
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void everyPlaceOfATextIsFilled() throws IOException {
+        Map<String, String> written = texts("_ja.properties");
+
+        for (AskedTexts asked : AskedTexts.all()) {
+            asked.keys().stream()
+                    .filter(key -> asked.arguments() >= 0 && written.containsKey(key))
+                    .findFirst()
+                    .ifPresent(key -> assertThat(places(written.get(key)))
+                            .as("%s of %s", key, asked.where())
+                            .hasSize(asked.arguments()));
         }
     }
 
@@ -76,13 +147,6 @@ class TextTest {
 
         assertThat(named(SOURCES, ".java", REFUSAL)).isNotEmpty().isSubsetOf(written);
         assertThat(written).isSubsetOf(named(SOURCES, ".java", LITERAL));
-    }
-
-    @Test
-    void everyTextThatAPageNamesIsWritten() throws IOException {
-        assertThat(named(PAGES, ".xhtml", TEXT_OF_ANY_PAGE))
-                .isNotEmpty()
-                .isSubsetOf(texts("_ja.properties").keySet());
     }
 
     /** An apostrophe begins a quotation where a text has places, and is itself where it has none. */
