@@ -4,10 +4,14 @@ const LETTERS = { m: "明治", t: "大正", s: "昭和", h: "平成", r: "令和
 const language = document.documentElement.lang;
 const japaneseYear = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { era: "long", year: "numeric", timeZone: "UTC" });
 
+// Nine hours ahead: today in Japan, as the server has it.
+const now = () => Date.now() + 9 * 60 * 60 * 1000;
+
+// 1873: the year in which Japan took over this calendar.
 function dateOf(year, month, day) {
   const date = new Date(Date.UTC(+year, month - 1, +day));
   const real = date.getUTCFullYear() === +year && date.getUTCMonth() === month - 1 && date.getUTCDate() === +day;
-  return real && year >= 1873 && date <= new Date() ? date : null;
+  return real && year >= 1873 && date <= now() ? date : null;
 }
 
 function eraName(date) {

@@ -33,6 +33,9 @@ public record BirthDate(LocalDate date) {
 
     private static final Pattern ERA_DIGITS = Pattern.compile(ERA + "([0-9]{2})([0-9]{2})([0-9]{2})");
 
+    /** Japan took over this calendar on that day. */
+    private static final LocalDate EARLIEST = LocalDate.of(1873, 1, 1);
+
     /**
      * Reads what a member typed.
      *
@@ -51,6 +54,9 @@ public record BirthDate(LocalDate date) {
         }
         if (date == null) {
             return Parsed.refused("birth-date.shape");
+        }
+        if (date.isBefore(EARLIEST)) {
+            return Parsed.refused("birth-date.no-such-date");
         }
         return date.isAfter(today) ? Parsed.refused("birth-date.future") : Parsed.of(new BirthDate(date));
     }
