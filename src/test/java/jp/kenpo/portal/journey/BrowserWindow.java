@@ -110,7 +110,10 @@ final class BrowserWindow implements AutoCloseable {
         return page.getByRole(AriaRole.MAIN).innerText();
     }
 
-    /** Leaves a screenshot, light and dark, and sees that nothing hinders anybody from using the page (axe). */
+    /**
+     * Leaves a screenshot, light and dark, and sees that nothing hinders anybody from using the page (axe), nor a
+     * browser from helping with its fields.
+     */
     void look(String name) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
@@ -126,6 +129,7 @@ final class BrowserWindow implements AutoCloseable {
         Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("%s at %s does not scroll sideways", name, width)
                 .isEqualTo(true);
+        FieldAttributes.hold(this);
     }
 
     private List<String> hindrances() {

@@ -47,6 +47,7 @@ class FirstLoginJourneyIT {
             walk.chooseOtp();
             assertThat(window.heading()).isEqualTo("パスワードの更新");
             window.look("P5");
+            assertThat(window.page().locator("[name=username]").inputValue()).isEqualTo(Walk.userId(number));
 
             walk.setPassword();
             assertThat(window.heading()).isEqualTo("メールアドレスの更新");

@@ -34,6 +34,8 @@ class InsurersJourneyIT {
                     .acceptTerms();
             assertThat(window.page().content()).doesNotContain("デモ健康保険組合", "健保 太郎");
             walk.chooseOtp();
+            assertThat(window.heading()).isEqualTo("パスワードの更新");
+            FieldAttributes.hold(window);
             window.type("パスワード", "correct horse 8 電池!");
             window.type("パスワード確認用", "correct horse 8 電池!");
             window.press("実行");

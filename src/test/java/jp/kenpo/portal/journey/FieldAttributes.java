@@ -1,0 +1,109 @@
+package jp.kenpo.portal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * By what browsers, password managers and keyboards know what a field is for.
+ *
+ * <p>Each field of a page has just the attributes written here, beside those of Faces, of styles and of assistive
+ * technology; nothing cuts off, hints inside, forbids or judges what is typed before it is sent.
+ */
+final class FieldAttributes {
+
+    private static final String PLAIN_TEXT = "spellcheck=false, autocapitalize=none, autocorrect=off";
+
+    private static final String USER_ID = "type=text, inputmode=email, autocomplete=username, " + PLAIN_TEXT;
+
+    /** Plain text too, for it can be shown while it is typed. */
+    private static final String NEW_PASSWORD = "type=password, autocomplete=new-password, " + PLAIN_TEXT;
+
+    private static final String ONE_TIME_CODE = "type=text, inputmode=numeric, autocomplete=one-time-code";
+
+    private static final Map<String, String> TABLE = Map.ofEntries(
+            Map.entry("user-id", USER_ID),
+            Map.entry("password", "type=password, autocomplete=current-password, " + PLAIN_TEXT),
+            Map.entry("username", "type=text, autocomplete=username, readonly=readonly, hidden=hidden"),
+            Map.entry("new-password", NEW_PASSWORD),
+            Map.entry("password-confirmation", NEW_PASSWORD),
+            Map.entry("confirmation-code", ONE_TIME_CODE),
+            Map.entry("one-time-password", ONE_TIME_CODE),
+            Map.entry("birth-date", "type=text, inputmode=numeric, autocomplete=bday"),
+            Map.entry("email", "type=email, autocomplete=email"),
+            Map.entry("device-name", "type=text"),
+            Map.entry("sign-out-everywhere", "type=checkbox"),
+            Map.entry("method", "type=radio"));
+
+    private static final String MANUAL_RULES =
+            "minlength: 8; maxlength: 64; required: lower, upper; required: digit; allowed: lower, upper, digit;";
+    private static final String OPEN_RULES = "minlength: 8; maxlength: 64; allowed: ascii-printable;";
+
+    /** What the browser made of the page, in one go. */
+    private static final String READ = """
+            () => {
+              const fields = [...document.querySelectorAll('input:not([type=hidden]), textarea, select')];
+              const own = (name) => !/^(id|name|value|class|style|checked|passwordrules|aria-.*)$/.test(name);
+              const pasteInto = (field) =>
+                field.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true }));
+              return {
+                fields: fields.map((field) => [field.name,
+                  ...[...field.attributes].filter((one) => own(one.name)).map((one) => `${one.name}=${one.value}`)]),
+                rules: fields.filter((field) => field.hasAttribute('passwordrules'))
+                  .map((field) => [field.name, field.getAttribute('passwordrules')]),
+                withoutLabel: fields.filter((field) => !field.hidden && field.labels.length !== 1).map((one) => one.name),
+                withoutReveal: fields.filter((field) => field.type === 'password' &&
+                    !document.querySelector(`button[data-reveal="${field.id}"]:not([hidden])`)).map((one) => one.name),
+                refusingPaste: fields.filter((field) => !pasteInto(field)).map((one) => one.name),
+                judging: [...document.forms].filter((form) => !form.noValidate &&
+                    fields.some((field) => field.form === form)).map((form) => form.id),
+                forbidding: [...document.querySelectorAll(
+                    '[maxlength], [minlength], [placeholder], [disabled], [required], [pattern], [onpaste]')]
+                  .map((one) => one.outerHTML),
+                username: [...document.querySelectorAll('[autocomplete=new-password]')]
+                  .map((field) => field.form.elements.username?.value ?? ''),
+              };
+            }
+            """;
+
+    private FieldAttributes() {}
+
+    /** Holds the page that the window shows to the table. */
+    static void hold(BrowserWindow window) {
+        URI page = URI.create(window.page().url());
+        Map<?, ?> read = (Map<?, ?>) window.page().evaluate(READ);
+
+        assertThat((List<?>) read.get("fields")).allSatisfy(field -> {
+            List<?> nameAndAttributes = (List<?>) field;
+            String name = (String) nameAndAttributes.get(0);
+            assertThat(Set.copyOf(nameAndAttributes.subList(1, nameAndAttributes.size())))
+                    .as("%s of %s", name, page)
+                    .isEqualTo(Set.of((Object[]) expected(page, name).split(", ")));
+        });
+        assertThat((List<?>) read.get("rules"))
+                .as("passwordrules of %s", page)
+                .isEqualTo(page.getPath().endsWith("/new-password.xhtml") ? rules(page.getHost()) : List.of());
+        for (String wrong : List.of("withoutLabel", "withoutReveal", "refusingPaste", "judging", "forbidding")) {
+            assertThat((List<?>) read.get(wrong)).as("%s of %s", wrong, page).isEmpty();
+        }
+        assertThat((List<?>) read.get("username"))
+                .as("user ID beside the new password of %s", page)
+                .allSatisfy(userId -> assertThat((String) userId).matches("[a-z0-9._@-]{8,13}"));
+    }
+
+    private static String expected(URI page, String name) {
+        // There the browser may offer a passkey as well.
+        return page.getPath().equals("/sign-in/password.xhtml") && name.equals("user-id")
+                ? USER_ID.replace("=username", "=username webauthn")
+                : TABLE.getOrDefault(name, "a row of this table");
+    }
+
+    /** Of both fields, from the insurer's policy. */
+    private static List<List<String>> rules(String host) {
+        String rules = host.startsWith("sakura.") ? OPEN_RULES : MANUAL_RULES;
+        return List.of(List.of("new-password", rules), List.of("password-confirmation", rules));
+    }
+}
