@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jp.kenpo.portal.account.EasyGuess;
 import jp.kenpo.portal.account.PasswordStrength;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.mail.MailTemplate;
@@ -150,7 +151,9 @@ record AskedTexts(String where, List<String> keys, boolean optional, int argumen
                         Arrays.stream(MailTemplate.values())
                                 .map(template -> "mail." + code(template))
                                 .flatMap(key -> Stream.of(key + ".subject", key + ".body")),
-                        Stream.of("length", "letter", "digit", "characters", "user-id", "same")
+                        Stream.concat(
+                                        Stream.of("length", "letter", "digit", "characters", "same"),
+                                        Arrays.stream(EasyGuess.values()).map(EasyGuess::key))
                                 .map(rule -> "first-login_new-password.rule." + rule),
                         IntStream.rangeClosed(1, 6).mapToObj(step -> "layout.step-" + step))
                 .flatMap(keys -> keys);
