@@ -161,9 +161,11 @@ class OtherBrowsersJourneyIT {
                     window.go(portal.demo() + "/information/" + page + ".xhtml");
                     window.look("information-" + page);
                 }
-                for (String page : new String[] {"forgotten-password", "forgotten-user-id"}) {
-                    window.go(portal.demo() + "/recovery/" + page + ".xhtml");
-                    window.look("recovery-" + page);
+                for (String forgotten : new String[] {"パスワード", "ユーザID"}) {
+                    window.go(portal.demo() + "/");
+                    window.follow(forgotten + "を忘れた方はこちら");
+                    assertThat(window.heading()).isEqualTo(forgotten + "を忘れた方");
+                    window.look("recovery-" + window.page().url().replaceAll(".*/|\\.xhtml", ""));
                 }
             }
         }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
@@ -198,6 +199,22 @@ class UnbrokenJourneyIT {
 
             walk.logIn("testuser", "99994321019801201");
             assertThat(window.heading()).isEqualTo("生年月日の入力");
+        }
+    }
+
+    @Test
+    void whoseVisitIsOverIsToldSoOnTheLoginPage() {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            Walk walk = new Walk(window, portal.demo()).logIn("testuser", "99994321019801201");
+            List<Cookie> cookies = window.context().cookies();
+            walk.signOut("testuser");
+            assertThat(window.heading()).isEqualTo("ログイン");
+
+            window.context().addCookies(cookies);
+            window.go(portal.demo() + "/first-login/birth-date.xhtml");
+
+            assertThat(window.heading()).isEqualTo("ログイン");
+            assertThat(window.text()).contains("一定時間が経過したためログアウトしました。");
         }
     }
 
