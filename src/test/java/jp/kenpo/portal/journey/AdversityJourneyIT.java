@@ -8,12 +8,9 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.kenpo.portal.container.Await;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,27 +23,14 @@ class AdversityJourneyIT {
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Z0-9]{4}-[A-Z0-9]{4}");
 
-    private static DatabaseServer database;
-    private static PortalProcess portal;
-
+    private final PortalProcess portal;
+    private final DatabaseServer database;
     private final Browser browser;
 
-    AdversityJourneyIT(Browser browser) {
+    AdversityJourneyIT(PortalWithDatabase both, Browser browser) {
+        this.portal = both.portal();
+        this.database = both.database();
         this.browser = browser;
-    }
-
-    @BeforeAll
-    static void startBesideADatabase() {
-        Path data = Path.of(
-                "target", "journeys", "adversity-" + ProcessHandle.current().pid());
-        database = new DatabaseServer(data);
-        portal = PortalProcess.start(data, database.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        portal.close();
-        database.close();
     }
 
     @ParameterizedTest

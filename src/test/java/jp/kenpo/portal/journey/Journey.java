@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives journeys the portal and the machine's own Chromium, each started once for all of them. */
+/** Gives journeys a portal, one with its database beside it, and Chromium, each started once for all of them. */
 final class Journey implements ParameterResolver {
 
     /** A fresh profile that looks for nobody outside this machine. */
@@ -27,20 +27,27 @@ final class Journey implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Browser.class || type == PortalProcess.class;
+        return type == Browser.class || type == PortalProcess.class || type == PortalWithDatabase.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         ExtensionContext.Store all = context.getRoot().getStore(Namespace.create(Journey.class));
-        return parameter.getParameter().getType() == Browser.class
-                ? all.getOrComputeIfAbsent("browser", key -> new Chromium(), Chromium.class).browser
-                : all.getOrComputeIfAbsent("portal", key -> startPortal(), PortalProcess.class);
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Browser.class) {
+            return all.getOrComputeIfAbsent("browser", key -> new Chromium(), Chromium.class).browser;
+        }
+        return type == PortalProcess.class
+                ? all.getOrComputeIfAbsent("portal", key -> PortalProcess.start(data("data")), PortalProcess.class)
+                : all.getOrComputeIfAbsent(
+                        "portal with database",
+                        key -> PortalWithDatabase.start(data("beside")),
+                        PortalWithDatabase.class);
     }
 
-    private static PortalProcess startPortal() {
-        return PortalProcess.start(
-                Path.of("target", "journeys", "data-" + ProcessHandle.current().pid()));
+    private static Path data(String name) {
+        return Path.of(
+                "target", "journeys", name + "-" + ProcessHandle.current().pid());
     }
 
     /** Closed by JUnit after the last test, as the portal is. */
