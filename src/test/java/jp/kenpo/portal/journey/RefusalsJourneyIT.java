@@ -158,10 +158,7 @@ class RefusalsJourneyIT {
     }
 
     private void otp(BrowserWindow window, Walk walk) {
-        if (window.isPhone()) {
-            window.unfold("別の端末のカメラで読み取る");
-        }
-        String key = OneTimePasswords.keyFrom(window.picture("qr-before"));
+        String key = walk.readKey();
         refused(window, "ワンタイムパスワード", "", "ワンタイムパスワードを入力してください。");
         refused(window, "ワンタイムパスワード", "12345", "ワンタイムパスワードは数字6桁で入力してください。");
         refused(

@@ -65,15 +65,20 @@ final class Walk {
         return this;
     }
 
-    /** Reads the QR code, enters the code that belongs to it, and returns the key. */
+    /** Enters the code that belongs to the QR code, and returns the key. */
     String setUpOtp() {
-        if (window.isPhone()) {
-            window.unfold("別の端末のカメラで読み取る");
-        }
-        String key = OneTimePasswords.keyFrom(window.picture("qr-" + System.identityHashCode(window)));
+        String key = readKey();
         window.type("ワンタイムパスワード", OneTimePasswords.now(key));
         window.press("実行");
         return key;
+    }
+
+    /** The key in the QR code. */
+    String readKey() {
+        if (window.isPhone()) {
+            window.unfold("別の端末のカメラで読み取る");
+        }
+        return OneTimePasswords.keyFrom(window.picture("qr-" + System.identityHashCode(window)));
     }
 
     /** By the menu at the member's name, as the manual shows it. */
