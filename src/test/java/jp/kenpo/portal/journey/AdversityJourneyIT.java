@@ -203,7 +203,7 @@ class AdversityJourneyIT {
         }
     }
 
-    private static void putTermsInForce(int number, String changes, String changesInEnglish) {
+    private void putTermsInForce(int number, String changes, String changesInEnglish) {
         database.run("insert into terms_version (id, insurer_id, number, effective_on, material, text_ja, text_en,"
                 + " changes_ja, changes_en) select " + -number + ", insurer_id, " + number + ", date '2026-01-01',"
                 + " true, text_ja, text_en, '" + changes + "', '" + changesInEnglish + "'"
