@@ -10,8 +10,8 @@ import java.net.http.HttpResponse;
 /** Forms that no page sends, and that servers answer with bare errors of their own or read to their end. */
 final class LargeForms {
 
-    /** More than either server reads. */
-    private static final int BYTES = 12_000_000;
+    /** More than Payara reads. WildFly answers 400 from 10 MB on, before the portal is asked. */
+    private static final int BYTES = 9_000_000;
 
     private static final String WORDS = "送信された内容が大きすぎるため、受け付けられませんでした。";
 
