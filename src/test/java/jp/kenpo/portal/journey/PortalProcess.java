@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import jp.kenpo.portal.container.Await;
 
-/** A portal on a server of its own, in demo mode. */
+/** A portal on a server of its own. */
 final class PortalProcess implements AutoCloseable {
 
     /** Twenty seconds on an idle machine; a busy one took five times as long. */
@@ -38,12 +38,17 @@ final class PortalProcess implements AutoCloseable {
 
     /** The same with a database of one's own instead of the one in the data folder. */
     static PortalProcess start(Path data, String database) {
-        return start(PortalServer.PAYARA_MICRO, freePort(), data, Map.of("PORTAL_DB_URL", database));
+        return start(PortalServer.PAYARA_MICRO, data, database);
     }
 
     /** The same on any of the servers. */
     static PortalProcess start(PortalServer server, Path data) {
         return start(server, freePort(), data, Map.of());
+    }
+
+    /** The same again, with a database of one's own. */
+    static PortalProcess start(PortalServer server, Path data, String database) {
+        return start(server, freePort(), data, Map.of("PORTAL_DB_URL", database));
     }
 
     private static PortalProcess start(PortalServer server, int port, Path data, Map<String, String> environment) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 
 /** What the portal runs on: how it is started in demo mode, and by which words it says that the portal is there. */
@@ -21,34 +22,25 @@ enum PortalServer {
     WILDFLY("WFLYSRV0025") {
         @Override
         ProcessBuilder command(int port, Path data) throws IOException {
-            Path home = Path.of(System.getProperty("portal.test.wildfly"));
             Path base = data.toAbsolutePath();
-            Path war = Path.of(System.getProperty("portal.test.war"));
-            for (String folder : new String[] {"deployments", "mail", "tmp"}) {
-                Files.createDirectories(base.resolve(folder));
-            }
-            Files.copy(
-                    war, base.resolve("deployments").resolve(war.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            ProcessBuilder command = new ProcessBuilder(
-                    home.resolve("bin/standalone.sh").toString(),
-                    "--read-only-server-config=portal.xml",
-                    "-Djboss.server.config.dir=" + home.resolve("standalone/configuration"),
-                    "-Djboss.server.base.dir=" + base,
-                    "-Djava.io.tmpdir=" + base.resolve("tmp"),
-                    "-Djboss.bind.address=127.0.0.1",
-                    "-Djboss.http.port=" + port,
-                    "-Djboss.https.port=0",
-                    "-Djboss.management.http.port=0",
+            Files.createDirectories(base.resolve("mail"));
+            return wildFly(
+                    port,
+                    base,
                     "-Dportal.demo=true",
                     "-Dportal.demo.port=" + port,
                     "-Dportal.demo.mail-folder=" + base.resolve("mail"),
                     "-Dportal.db.url=jdbc:h2:file:" + base.resolve("portal") + H2_OPTIONS);
-            command.environment()
-                    .putAll(Map.of(
-                            "JAVA_OPTS", "-Xmx512m -XX:+UseSerialGC -Djava.net.preferIPv4Stack=true",
-                            // Else the script would not hand on that it is to end.
-                            "LAUNCH_JBOSS_IN_BACKGROUND", "true"));
-            return command;
+        }
+    },
+
+    /** As an insurer runs it, outside demo mode: the key is in the data folder, the environment names the database. */
+    WILDFLY_IN_EARNEST("WFLYSRV0025") {
+        @Override
+        ProcessBuilder command(int port, Path data) throws IOException {
+            Path base = data.toAbsolutePath();
+            return wildFly(
+                    port, base, "-Dportal.keyset=" + base.resolve("keyset.json"), "-Dportal.mail.host=127.0.0.1");
         }
     };
 
@@ -64,6 +56,32 @@ enum PortalServer {
     }
 
     abstract ProcessBuilder command(int port, Path data) throws IOException;
+
+    private static ProcessBuilder wildFly(int port, Path base, String... settings) throws IOException {
+        Path home = Path.of(System.getProperty("portal.test.wildfly"));
+        Path war = Path.of(System.getProperty("portal.test.war"));
+        for (String folder : new String[] {"deployments", "tmp"}) {
+            Files.createDirectories(base.resolve(folder));
+        }
+        Files.copy(war, base.resolve("deployments").resolve(war.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        ProcessBuilder command = new ProcessBuilder(
+                home.resolve("bin/standalone.sh").toString(),
+                "--read-only-server-config=portal.xml",
+                "-Djboss.server.config.dir=" + home.resolve("standalone/configuration"),
+                "-Djboss.server.base.dir=" + base,
+                "-Djava.io.tmpdir=" + base.resolve("tmp"),
+                "-Djboss.bind.address=127.0.0.1",
+                "-Djboss.http.port=" + port,
+                "-Djboss.https.port=0",
+                "-Djboss.management.http.port=0");
+        command.command().addAll(List.of(settings));
+        command.environment()
+                .putAll(Map.of(
+                        "JAVA_OPTS", "-Xmx512m -XX:+UseSerialGC -Djava.net.preferIPv4Stack=true",
+                        // Else the script would not hand on that it is to end.
+                        "LAUNCH_JBOSS_IN_BACKGROUND", "true"));
+        return command;
+    }
 
     boolean isReady(String said) {
         return said.contains(ready);
