@@ -19,10 +19,12 @@ class EveryPageAtEveryStepIT {
     private static final Path PAGES = Path.of("src", "main", "webapp");
 
     private final PortalProcess portal;
+    private final DatabaseServer database;
     private final Browser browser;
 
-    EveryPageAtEveryStepIT(PortalProcess portal, Browser browser) {
-        this.portal = portal;
+    EveryPageAtEveryStepIT(PortalWithDatabase both, Browser browser) {
+        this.portal = both.portal();
+        this.database = both.database();
         this.browser = browser;
     }
 
@@ -33,9 +35,9 @@ class EveryPageAtEveryStepIT {
             Walk walk = new Walk(window, portal.demo());
             window.go(portal.demo() + "/");
             onlyOpen(window, pages, "/sign-in/password.xhtml");
-            walk.logIn(Walk.userId(10), Walk.initialPassword(10));
+            walk.logIn(Walk.userId(13), Walk.initialPassword(13));
             onlyOpen(window, pages, "/first-login/birth-date.xhtml");
-            walk.confirmBirthDate("19700101");
+            walk.confirmBirthDate("19730101");
             onlyOpen(window, pages, "/first-login/terms.xhtml", "/first-login/terms-declined.xhtml");
             walk.acceptTerms();
             onlyOpen(window, pages, "/first-login/user-id-and-method.xhtml");
@@ -60,9 +62,25 @@ class EveryPageAtEveryStepIT {
                     "/mfa-setup/one-time-password.xhtml",
                     "/sign-in/second-factor.xhtml",
                     "/sign-in/other-methods.xhtml");
-            walk.signOut("見本 10");
-            walk.logIn(Walk.userId(10), Walk.PASSWORD);
+            walk.signOut("見本 13");
+            walk.logIn(Walk.userId(13), Walk.PASSWORD);
             onlyOpen(window, pages, "/sign-in/second-factor.xhtml", "/sign-in/other-methods.xhtml");
+        }
+    }
+
+    @Test
+    void whoMayNotUseThePortalSeesOnlyWhy() throws IOException {
+        database.run("update member set disqualified_on = date '2020-03-31' where number = '43224'");
+        database.run("update account set initial_password_expires_at = timestamp with time zone"
+                + " '2020-01-01 00:00:00+09' where user_id = 'member15'");
+        onlyOpenAfterLogin(14, "/sign-in/membership-ended.xhtml");
+        onlyOpenAfterLogin(15, "/sign-in/initial-password-expired.xhtml");
+    }
+
+    private void onlyOpenAfterLogin(int memberNumber, String current) throws IOException {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            new Walk(window, portal.demo()).logIn(Walk.userId(memberNumber), Walk.initialPassword(memberNumber));
+            onlyOpen(window, pages(), current);
         }
     }
 
