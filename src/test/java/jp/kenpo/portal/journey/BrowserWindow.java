@@ -151,6 +151,14 @@ final class BrowserWindow implements AutoCloseable {
         page.locator("summary", new Page.LocatorOptions().setHasText(line)).click();
     }
 
+    /** Opens whatever is folded away on the page, but for the menu at its top. */
+    void unfoldAll() {
+        Locator folded = page.locator("main details:not([open]) > summary");
+        while (folded.count() > 0) {
+            folded.first().click();
+        }
+    }
+
     /** A picture of what is shown, for other programs to read. */
     Path picture(String name) {
         Path file = SCREENSHOTS.resolve(name + ".png");

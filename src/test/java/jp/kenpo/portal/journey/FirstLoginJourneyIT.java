@@ -31,10 +31,12 @@ class FirstLoginJourneyIT {
                     .as("nobody is remembered before he signs in")
                     .isEmpty();
             window.look("P1");
+            lookInside(window, "P1", "Multi-Factor Authentication");
 
             walk.logIn(Walk.userId(number).toUpperCase(), Walk.initialPassword(number));
             assertThat(window.heading()).isEqualTo("生年月日の入力");
             window.look("P2");
+            lookInside(window, "P2", "S54.8.22");
 
             walk.confirmBirthDate((1960 + number) + "0101");
             assertThat(window.heading()).isEqualTo("健保ポータル 利用規約");
@@ -43,11 +45,13 @@ class FirstLoginJourneyIT {
             walk.acceptTerms();
             assertThat(window.heading()).isEqualTo("ユーザIDの変更・認証方法の設定");
             window.look("P4");
+            lookInside(window, "P4", "上記以外の記号：");
 
             walk.chooseOtp();
             assertThat(window.heading()).isEqualTo("パスワードの更新");
             window.look("P5");
             assertThat(window.page().locator("[name=username]").inputValue()).isEqualTo(Walk.userId(number));
+            lookInLargeLetters(window, "P5");
 
             walk.setPassword();
             assertThat(window.heading()).isEqualTo("メールアドレスの更新");
@@ -67,6 +71,7 @@ class FirstLoginJourneyIT {
             walk.goOn();
             assertThat(window.heading()).isEqualTo("ワンタイムパスワードの設定");
             window.look("P8");
+            lookInside(window, "P8", "画面に対して正面から");
             // The heaviest page, as it is sent when style sheet and scripts are there already.
             assertThat(window.page().reload().request().sizes().responseBodySize)
                     .isLessThanOrEqualTo(12_000);
@@ -85,6 +90,7 @@ class FirstLoginJourneyIT {
             window.look("H-menu");
             window.press("文字サイズ 大");
             window.look("H-large");
+            window.press("文字サイズ 標準");
             cookies.areEachSafe("sign-in", "JSESSIONID", "text-size");
 
             walk.signOut("見本 " + number);
@@ -94,9 +100,31 @@ class FirstLoginJourneyIT {
             assertThat(window.heading()).isEqualTo("ワンタイムパスワードの入力");
             assertThat(window.text()).contains(device);
             window.look("L2");
+            lookInside(window, "L2", "番号は30秒ごとに変わります。");
             window.type("ワンタイムパスワード", OneTimePasswords.next(key));
             window.press("実行");
             assertThat(window.heading()).isEqualTo("ポータル");
+        }
+    }
+
+    /** The page with all its panels open, of which one says {@code inside}; both also in large letters. */
+    private static void lookInside(BrowserWindow window, String name, String inside) {
+        assertThat(window.text()).doesNotContain(inside);
+        window.unfoldAll();
+        assertThat(window.text()).contains(inside);
+        window.look(name + "-open");
+        lookInLargeLetters(window, name);
+    }
+
+    /** On a phone, where they need more room than there is on one line. */
+    private static void lookInLargeLetters(BrowserWindow window, String name) {
+        if (window.isPhone()) {
+            String heading = window.heading();
+            window.press("文字サイズ 大");
+            assertThat(window.heading()).isEqualTo(heading);
+            window.unfoldAll();
+            window.look(name + "-large");
+            window.press("文字サイズ 標準");
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Browsers that are not like the others: without script, in English. */
+/** Browsers that are not like the others: without script, without cookies, or no browsers at all. */
 @ExtendWith(Journey.class)
 class OtherBrowsersJourneyIT {
 
@@ -36,50 +36,6 @@ class OtherBrowsersJourneyIT {
             assertThat(window.button("印刷する").isVisible())
                     .as("a button that needs script")
                     .isFalse();
-        }
-    }
-
-    @Test
-    void whoReadsNoJapaneseIsOfferedEnglish() {
-        Browser.NewContextOptions english = new Browser.NewContextOptions().setLocale("en-US");
-        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.PHONE, english)) {
-            window.go(portal.demo() + "/");
-            assertThat(window.heading()).isEqualTo("ログイン");
-            assertThat(window.page()
-                            .getByText("This site is also available in English.")
-                            .isVisible())
-                    .isTrue();
-            window.look("P1-offer");
-            window.button("English").first().click();
-
-            assertThat(window.heading()).isEqualTo("Log in");
-            window.look("P1-en");
-            window.type("User ID", Walk.userId(13));
-            window.type("Password", Walk.initialPassword(13));
-            window.press("Log in");
-            window.look("P2-en");
-            window.type("Date of birth", "1973/1/1");
-            window.press("Submit");
-            window.look("P3-en");
-            window.press("I agree");
-            window.look("P4-en");
-            window.choose("One-time password (OTP)");
-            window.press("Submit");
-            window.press("Submit");
-            assertThat(window.refusals()).containsExactly("Enter your password.");
-            window.look("P5-en");
-            window.type("Password", Walk.PASSWORD);
-            window.type("Password (again)", Walk.PASSWORD);
-            window.press("Submit");
-            window.look("P6-en");
-            window.type("E-mail address", "thirteen@example.jp");
-            window.press("Submit");
-            window.look("P6b-en");
-            window.type("Confirmation code", new Walk(window, portal.demo()).emailCode("thirteen@example.jp"));
-            window.press("Submit");
-            window.look("P7-en");
-            window.press("Go on and set up now");
-            window.look("P8-en");
         }
     }
 
