@@ -125,6 +125,7 @@ class FirstLoginJourneyIT {
             window.unfoldAll();
             window.look(name + "-large");
             window.press("文字サイズ 標準");
+            window.button("文字サイズ 大").waitFor();
         }
     }
 }

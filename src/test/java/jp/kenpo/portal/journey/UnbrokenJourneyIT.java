@@ -166,6 +166,7 @@ class UnbrokenJourneyIT {
             assertThat(window.heading()).isEqualTo("ログイン");
 
             window.press("ログイン");
+            window.page().getByRole(AriaRole.ALERT).waitFor();
             window.page().reload();
             assertThat(window.heading()).isEqualTo("ログイン");
         }
