@@ -25,6 +25,9 @@ import java.util.regex.Pattern;
  */
 final class Wanderer {
 
+    /** How the browser says that another page was already on its way. */
+    private static final List<String> INTERRUPTED = List.of("net::ERR_ABORTED", "Not attached to an active page");
+
     private static final int TRAIL = 20;
 
     private static final Pattern EMAIL_CODE = Pattern.compile("\\n([0-9]{6})\\n");
@@ -97,7 +100,7 @@ final class Wanderer {
                 step();
             } catch (PlaywrightException interrupted) {
                 // He asked for another page while one was loading, which is no fault of the portal.
-                if (!interrupted.getMessage().contains("net::ERR_ABORTED")) {
+                if (INTERRUPTED.stream().noneMatch(interrupted.getMessage()::contains)) {
                     throw new AssertionError(story(), interrupted);
                 }
             }
