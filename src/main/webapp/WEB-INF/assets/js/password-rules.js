@@ -26,9 +26,9 @@ function markWhatIsSeenHere() {
 }
 
 // What the member's data and the list of common passwords say is known to the server alone.
-function markWhatTheServerSees(broken) {
+function markWhatTheServerSees(isKept) {
   for (const rule of rules) {
-    if (!checks[rule.dataset.rule]) mark(rule, !broken.includes(rule.dataset.rule));
+    if (!checks[rule.dataset.rule]) mark(rule, isKept(rule.dataset.rule));
   }
 }
 
@@ -49,12 +49,12 @@ async function estimate() {
   const body = new URLSearchParams({ password: password.value });
   try {
     const answer = await fetch(strength.dataset.address, { method: "POST", body, redirect: "error", signal: asking.signal });
-    if (!answer.ok) return;
     const seen = await answer.json();
     strength.textContent = seen.strength;
-    markWhatTheServerSees(seen.broken);
-  } catch {
-    // Typed on, or the server cannot be reached: then nothing is said of it. The form itself will tell.
+    markWhatTheServerSees((rule) => !seen.broken.includes(rule));
+  } catch (failed) {
+    // He typed on: the next answer counts. Or there is none, and nothing is said of it; the form itself will tell.
+    if (failed.name !== "AbortError") markWhatTheServerSees(() => false);
   }
 }
 

@@ -57,7 +57,7 @@ public enum EasyGuess {
     abstract boolean is(String password, UserId userId, Member member);
 
     /**
-     * All that a password is.
+     * All that hold of a password.
      *
      * @param password in NFKC
      */

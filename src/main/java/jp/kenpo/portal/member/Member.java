@@ -11,8 +11,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An insured person, as the insurer's roster has him. */
-// Named, since MEMBER is a word of the query language.
+/**
+ * An insured person, as the insurer's roster has him; {@code InsuredPerson} in queries, whose language keeps the word
+ * MEMBER for itself.
+ */
 @Entity(name = "InsuredPerson")
 @Table(name = "member")
 @SequenceGenerator(name = "member", sequenceName = "id_sequence", allocationSize = 50)
