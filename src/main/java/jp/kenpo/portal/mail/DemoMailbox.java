@@ -1,5 +1,6 @@
 package jp.kenpo.portal.mail;
 
+import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -32,8 +33,8 @@ public final class DemoMailbox implements MailCarrier {
         this.folder = folder;
     }
 
-    /** A mail as it would have been sent. @param sender the address alone, @param headers one a line, @param text all */
-    public record Received(String sender, List<String> headers, String text) {}
+    /** A mail as it would have been sent. @param sender the address alone, @param text all of it */
+    public record Received(String sender, List<Header> headers, String text) {}
 
     @Override
     public void carry(Letter letter) throws MessagingException {
@@ -78,15 +79,12 @@ public final class DemoMailbox implements MailCarrier {
     private Received read(Path file) throws IOException, MessagingException {
         try (InputStream in = Files.newInputStream(file)) {
             MimeMessage message = new MimeMessage(session, in);
-            List<String> headers = new ArrayList<>();
             InternetAddress sender = (InternetAddress) message.getFrom()[0];
-            headers.add("From: " + sender.toUnicodeString());
-            headers.add("To: " + message.getAllRecipients()[0]);
-            headers.add("Subject: " + message.getSubject());
-            for (String line :
-                    Collections.list(message.getNonMatchingHeaderLines(new String[] {"From", "To", "Subject"}))) {
-                headers.add(line);
-            }
+            List<Header> headers = new ArrayList<>();
+            headers.add(new Header("From", sender.toUnicodeString()));
+            headers.add(new Header("To", message.getAllRecipients()[0].toString()));
+            headers.add(new Header("Subject", message.getSubject()));
+            headers.addAll(Collections.list(message.getNonMatchingHeaders(new String[] {"From", "To", "Subject"})));
             return new Received(sender.getAddress(), headers, (String) message.getContent());
         }
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +49,15 @@ public class Preferences {
     }
 
     /**
-     * Address and query of this page, to come back to after a change of preference; of an error page, whose own
-     * address nobody can ask for, the one that failed.
+     * Address and query of this page, to come back to after a change of preference; of a page whose own address
+     * nobody can ask for, the one that failed or was handed on.
      */
     public String getHere() {
-        @Nullable Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        if (failed != null) {
-            return failed.toString();
+        for (String asked : List.of(RequestDispatcher.ERROR_REQUEST_URI, RequestDispatcher.FORWARD_REQUEST_URI)) {
+            @Nullable Object address = request.getAttribute(asked);
+            if (address != null) {
+                return address.toString();
+            }
         }
         String query = request.getQueryString();
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;

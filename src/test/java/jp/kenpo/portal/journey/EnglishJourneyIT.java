@@ -122,6 +122,9 @@ class EnglishJourneyIT {
                 phone.go(portal.demo() + "/" + page + ".xhtml");
                 isEnglish(phone, heading, page.replace('/', '-'));
             });
+            phone.go(portal.demo() + "/demo/mail");
+            assertThat(phone.heading()).isEqualTo("Mail of the demo");
+            phone.look("demo-mail-en");
             assertThat(phone.go(portal.demo() + "/nowhere.xhtml").status()).isEqualTo(404);
             isEnglish(phone, "Page not found", "E-404");
         }

@@ -44,8 +44,10 @@ class InsurersJourneyIT {
                 window.go(portal.sakura() + "/demo/mail");
                 return window.page().content().contains("hanako@example.jp");
             });
+            window.look("demo-mail");
             window.go(portal.demo() + "/demo/mail");
-            assertThat(window.page().content()).contains("<main>").doesNotContain("hanako@example.jp", "さくら健康保険組合");
+            assertThat(window.heading()).isEqualTo("デモのメール");
+            assertThat(window.page().content()).doesNotContain("hanako@example.jp", "さくら健康保険組合");
             window.go(portal.sakura() + "/");
 
             assertThat(window.heading()).isEqualTo("初回ログインが完了しました");

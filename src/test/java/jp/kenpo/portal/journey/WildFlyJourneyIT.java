@@ -68,6 +68,9 @@ class WildFlyJourneyIT {
             window.go(portal.sakura() + "/");
             assertThat(window.heading()).isEqualTo("ログイン");
             assertThat(window.page().content()).contains("さくら健康保険組合").doesNotContain("デモ健康保険組合");
+            window.go(portal.sakura() + "/demo/mail");
+            window.press("English");
+            assertThat(window.heading()).isEqualTo("Mail of the demo");
         }
     }
 

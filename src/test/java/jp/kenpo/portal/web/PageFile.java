@@ -53,9 +53,9 @@ record PageFile(Path path, Element root) {
         }
     }
 
-    /** Whether it has an address or is an error page, and so has texts of its own. */
+    /** Whether it is a page, and so has texts of its own, rather than a part of pages. */
     boolean isPage() {
-        return !path.startsWith(WEBAPP.resolve("WEB-INF")) || path.startsWith(WEBAPP.resolve("WEB-INF/errors"));
+        return root.hasAttribute("template");
     }
 
     /** The first part of its texts' keys. */
