@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -112,6 +114,7 @@ class RefusalsJourneyIT {
         strengthIs(window, Walk.userId(number) + "a", "パスワードの強さ：弱い。推測されやすいパスワードです。");
         strengthIs(window, Walk.PASSWORD, "パスワードの強さ：とても強い。推測するのはとても困難です。");
         window.look("P5-strong");
+        noTickStaysWithoutAnAnswer(window);
 
         window.type("パスワード確認用", Walk.PASSWORD + "x");
         window.press("実行");
@@ -124,6 +127,16 @@ class RefusalsJourneyIT {
     private void strengthIs(BrowserWindow window, String typed, String words) {
         window.type("パスワード", typed);
         window.page().getByText(words).waitFor();
+    }
+
+    private static void noTickStaysWithoutAnAnswer(BrowserWindow window) {
+        window.page().route("**/password-strength", Route::abort);
+        window.type("パスワード", Walk.PASSWORD + "y");
+        window.page()
+                .getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText("生年月日を含まない（まだ満たしていません）"))
+                .waitFor();
+        window.page().unroute("**/password-strength");
     }
 
     /** The lines of the check list that are ticked, as a screen reader reads them. */
