@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "account")
-@SequenceGenerator(name = "account", sequenceName = "id_sequence", allocationSize = 50)
+@SequenceGenerator(name = "account", sequenceName = "id_sequence", allocationSize = 1)
 public class Account {
 
     @Id

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One line of the record; written once, never changed. */
 @Entity
 @Table(name = "audit_entry")
-@SequenceGenerator(name = "audit_entry", sequenceName = "id_sequence", allocationSize = 50)
+@SequenceGenerator(name = "audit_entry", sequenceName = "id_sequence", allocationSize = 1)
 public class AuditEntry {
 
     @Id

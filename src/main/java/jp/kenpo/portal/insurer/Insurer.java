@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 /** A health insurance society (健康保険組合) whose members use the portal. */
 @Entity
 @Table(name = "insurer")
-@SequenceGenerator(name = "insurer", sequenceName = "id_sequence", allocationSize = 50)
+@SequenceGenerator(name = "insurer", sequenceName = "id_sequence", allocationSize = 1)
 public class Insurer {
 
     @Id

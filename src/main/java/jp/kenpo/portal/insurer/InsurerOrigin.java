@@ -16,7 +16,7 @@ import java.net.URI;
  */
 @Entity
 @Table(name = "insurer_origin")
-@SequenceGenerator(name = "insurer_origin", sequenceName = "id_sequence", allocationSize = 50)
+@SequenceGenerator(name = "insurer_origin", sequenceName = "id_sequence", allocationSize = 1)
 public class InsurerOrigin {
 
     @Id

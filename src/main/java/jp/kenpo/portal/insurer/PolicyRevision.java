@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** An insurer's policy as it was decided at some time; a later decision is another row. */
 @Entity
 @Table(name = "insurer_policy")
-@SequenceGenerator(name = "insurer_policy", sequenceName = "id_sequence", allocationSize = 50)
+@SequenceGenerator(name = "insurer_policy", sequenceName = "id_sequence", allocationSize = 1)
 public class PolicyRevision {
 
     @Id

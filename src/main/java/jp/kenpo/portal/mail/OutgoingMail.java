@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "outgoing_mail")
-@SequenceGenerator(name = "outgoing_mail", sequenceName = "id_sequence", allocationSize = 50)
+@SequenceGenerator(name = "outgoing_mail", sequenceName = "id_sequence", allocationSize = 1)
 public class OutgoingMail {
 
     /** Nobody waits for a mail longer than that. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity(name = "InsuredPerson")
 @Table(name = "member")
-@SequenceGenerator(name = "member", sequenceName = "id_sequence", allocationSize = 50)
+@SequenceGenerator(name = "member", sequenceName = "id_sequence", allocationSize = 1)
 public class Member {
 
     @Id

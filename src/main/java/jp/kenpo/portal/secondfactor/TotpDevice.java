@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "totp_device")
-@SequenceGenerator(name = "totp_device", sequenceName = "id_sequence", allocationSize = 50)
+@SequenceGenerator(name = "totp_device", sequenceName = "id_sequence", allocationSize = 1)
 public class TotpDevice {
 
     @Id

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "sign_in_session")
-@SequenceGenerator(name = "sign_in_session", sequenceName = "id_sequence", allocationSize = 50)
+@SequenceGenerator(name = "sign_in_session", sequenceName = "id_sequence", allocationSize = 1)
 public class SignInSession {
 
     /** So long a repeated form may come in with the former token. */

@@ -13,7 +13,7 @@ import jp.kenpo.portal.web.Language;
 /** That a member accepted a version: which, in which language, the hash of the very text shown, and when. */
 @Entity
 @Table(name = "terms_acceptance")
-@SequenceGenerator(name = "terms_acceptance", sequenceName = "id_sequence", allocationSize = 50)
+@SequenceGenerator(name = "terms_acceptance", sequenceName = "id_sequence", allocationSize = 1)
 public class TermsAcceptance {
 
     @Id

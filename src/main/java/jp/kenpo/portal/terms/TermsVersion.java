@@ -13,7 +13,7 @@ import jp.kenpo.portal.web.Language;
 /** One version of an insurer's terms of use, in both languages, as CommonMark. */
 @Entity
 @Table(name = "terms_version")
-@SequenceGenerator(name = "terms_version", sequenceName = "id_sequence", allocationSize = 50)
+@SequenceGenerator(name = "terms_version", sequenceName = "id_sequence", allocationSize = 1)
 public class TermsVersion {
 
     @Id

@@ -26,11 +26,7 @@ public class Statements {
         entities.unwrap(ServerSession.class).setSessionLog(new Listener());
     }
 
-    /**
-     * The statements that an action on this thread makes, in small letters and without their parameters.
-     *
-     * <p>Left out are those for new numbers, of which fifty are fetched at a time.
-     */
+    /** The statements that an action on this thread makes, in small letters and without their parameters. */
     public List<String> of(Runnable action) {
         List<String> heard = new ArrayList<>();
         HEARD.set(heard);
@@ -41,7 +37,6 @@ public class Statements {
         }
         return heard.stream()
                 .map(sql -> sql.toLowerCase(Locale.ROOT))
-                .filter(sql -> !sql.contains("id_sequence"))
                 .map(sql -> sql.lines().findFirst().orElseThrow())
                 .toList();
     }
