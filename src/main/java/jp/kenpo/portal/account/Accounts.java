@@ -38,6 +38,12 @@ public class Accounts {
                 .map(row -> new Found((Account) row[0], (Member) row[1]));
     }
 
+    /** An account with its person. */
+    public Optional<Found> find(long accountId) {
+        return Optional.ofNullable(entities.find(Account.class, accountId))
+                .map(account -> new Found(account, member(account)));
+    }
+
     /** Whether somebody else at this insurer has the user ID. */
     public boolean isTaken(Account by, UserId userId) {
         return find(by.insurerId(), userId)

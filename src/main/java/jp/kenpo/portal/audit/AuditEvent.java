@@ -8,6 +8,9 @@ public enum AuditEvent {
     MEMBERSHIP_ENDED_REFUSED,
     /** The initial password was right, but its time is over. */
     INITIAL_PASSWORD_EXPIRED_REFUSED,
+    /** A passkey signed its member in without a password. */
+    PASSKEY_PROVED,
+    PASSKEY_REFUSED,
     SECOND_FACTOR_PROVED,
     SECOND_FACTOR_REFUSED,
     SIGNED_OUT,
@@ -31,5 +34,8 @@ public enum AuditEvent {
     /** The member went straight on to the second factor instead of logging in again. */
     HAND_OVER_CONTINUED,
     TOTP_DEVICE_ADDED,
-    TOTP_SETUP_REFUSED
+    TOTP_SETUP_REFUSED,
+    PASSKEY_ADDED,
+    PASSKEY_SETUP_REFUSED,
+    PASSKEY_RENAMED
 }

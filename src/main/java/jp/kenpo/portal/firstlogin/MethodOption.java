@@ -18,14 +18,15 @@ public record MethodOption(String value, String label, String description, List<
     static List<MethodOption> of(InsurerPolicy policy, PageText text) {
         return policy.methods().stream()
                 .sorted()
-                .map(method -> of(method, text))
+                .map(method -> of(method, policy.methods().size() > 1, text))
                 .toList();
     }
 
-    private static MethodOption of(SecondFactorMethod method, PageText text) {
+    private static MethodOption of(SecondFactorMethod method, boolean amongOthers, PageText text) {
         String key = "first-login_method." + method.name().toLowerCase(Locale.ROOT);
         List<String> oneOf = text.of(key + ".one-of").lines().toList();
-        return new MethodOption(method.name(), text.of(key), text.of(key + ".needs"), oneOf, false);
+        boolean recommended = amongOthers && method == SecondFactorMethod.PASSKEY;
+        return new MethodOption(method.name(), text.of(key), text.of(key + ".needs"), oneOf, recommended);
     }
 
     public String getValue() {

@@ -6,8 +6,8 @@ import jakarta.inject.Named;
 import java.util.List;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.platform.Refusal;
-import jp.kenpo.portal.secondfactor.TotpDevice;
-import jp.kenpo.portal.secondfactor.TotpDevices;
+import jp.kenpo.portal.secondfactor.SecondFactorDevice;
+import jp.kenpo.portal.secondfactor.SecondFactorDevices;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.MfaSetupPages;
 import jp.kenpo.portal.signin.Onward;
@@ -24,7 +24,7 @@ public class MethodPage {
     MethodSwitch methodSwitch;
 
     @Inject
-    TotpDevices totpDevices;
+    SecondFactorDevices devices;
 
     @Inject
     CurrentVisit visit;
@@ -47,7 +47,9 @@ public class MethodPage {
     }
 
     private void go(SecondFactorMethod chosen) {
-        methodSwitch.to(visit.caller(), chosen);
+        if (!visit.isSignedIn()) {
+            methodSwitch.to(visit.caller(), chosen);
+        }
         onward.to(MfaSetupPages.of(chosen));
     }
 
@@ -57,8 +59,8 @@ public class MethodPage {
     }
 
     /** What is set up already. */
-    public List<TotpDevice> getDevices() {
-        return totpDevices.confirmed(visit.caller().accountId());
+    public List<SecondFactorDevice> getDevices() {
+        return devices.of(visit.caller().accountId());
     }
 
     public @Nullable String getMethod() {

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Comparator;
-import java.util.Optional;
-import jp.kenpo.portal.secondfactor.TotpDevice;
-import jp.kenpo.portal.secondfactor.TotpDevices;
+import jp.kenpo.portal.secondfactor.SecondFactorDevice;
+import jp.kenpo.portal.secondfactor.SecondFactorDevices;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.web.DateText;
+import org.jspecify.annotations.Nullable;
 
 /** P10 以上で設定が完了しました: what was set up last, and the sheet for the next time. */
 @Named
@@ -16,7 +16,7 @@ import jp.kenpo.portal.web.DateText;
 public class MfaDonePage {
 
     @Inject
-    TotpDevices devices;
+    SecondFactorDevices devices;
 
     @Inject
     CurrentVisit visit;
@@ -24,19 +24,21 @@ public class MfaDonePage {
     @Inject
     DateText dates;
 
-    /** The newest device. */
-    public TotpDevice getDevice() {
-        return devices.confirmed(visit.caller().accountId()).stream()
-                .max(Comparator.comparing(device -> device.confirmedAt().orElseThrow()))
-                .orElseThrow();
+    private @Nullable SecondFactorDevice device;
+
+    /** What was set up last. */
+    public SecondFactorDevice getDevice() {
+        if (device == null) {
+            device = devices.of(visit.caller().accountId()).stream()
+                    .max(Comparator.comparing(SecondFactorDevice::setUpAt))
+                    .orElseThrow();
+        }
+        return device;
     }
 
     /** When it was set up. */
     public String getSetUpAt() {
-        return Optional.of(getDevice())
-                .flatMap(TotpDevice::confirmedAt)
-                .map(dates::time)
-                .orElse("");
+        return dates.time(getDevice().setUpAt());
     }
 
     /** Where to sign in the next time. */

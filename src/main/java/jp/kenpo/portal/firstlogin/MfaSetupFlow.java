@@ -10,7 +10,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
-/** The setting up of a second factor as a Faces flow: keeps the device's name while the member tries codes. */
+/** The setting up of a second factor as a Faces flow: keeps the device's name while it is not saved. */
 @Named
 @FlowScoped(MfaSetupFlow.ID)
 public class MfaSetupFlow implements Serializable {
@@ -19,13 +19,16 @@ public class MfaSetupFlow implements Serializable {
 
     private @Nullable String deviceName;
 
-    /** The flow's shape: a page to choose the method, one a method, one to end. */
+    /** The flow's shape: a page to choose the method, those of each method, one to end. */
     @Produces
     @FlowDefinition
     static Flow define(@FlowBuilderParameter FlowBuilder flow) {
         flow.id("", ID);
         flow.viewNode("method", "/mfa-setup/method.xhtml").markAsStartNode();
         flow.viewNode("one-time-password", "/mfa-setup/one-time-password.xhtml");
+        flow.viewNode("passkey", "/mfa-setup/passkey.xhtml");
+        flow.viewNode("passkey-name", "/mfa-setup/passkey-name.xhtml");
+        flow.viewNode("passkey-failed", "/mfa-setup/passkey-failed.xhtml");
         flow.viewNode("done", "/mfa-setup/done.xhtml");
         return flow.getFlow();
     }

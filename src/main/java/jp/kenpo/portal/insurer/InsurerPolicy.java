@@ -30,7 +30,7 @@ public record InsurerPolicy(
         return new InsurerPolicy(
                 PasswordProfile.MANUAL,
                 Optional.of(Duration.ofDays(90)),
-                Set.of(SecondFactorMethod.OTP),
+                Set.of(SecondFactorMethod.PASSKEY, SecondFactorMethod.OTP),
                 HandOver.CHOICE,
                 Duration.ofMinutes(30),
                 Duration.ofHours(12),

@@ -7,6 +7,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.aead.AeadConfig;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 
 /**
  * Seals what the database must keep but must not be able to read, with a key that is not in the database.
@@ -44,9 +45,22 @@ public final class SecretBox {
      */
     public String open(byte[] sealed, String place) {
         try {
-            return new String(aead.decrypt(sealed, place.getBytes(UTF_8)), UTF_8);
+            return decrypt(sealed, place);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Could not open " + place, e);
         }
+    }
+
+    /** Opens what somebody brings from outside: empty where it was not sealed here for that place. */
+    public Optional<String> find(byte[] brought, String place) {
+        try {
+            return Optional.of(decrypt(brought, place));
+        } catch (GeneralSecurityException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private String decrypt(byte[] sealed, String place) throws GeneralSecurityException {
+        return new String(aead.decrypt(sealed, place.getBytes(UTF_8)), UTF_8);
     }
 }

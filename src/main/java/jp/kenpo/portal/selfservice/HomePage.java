@@ -7,8 +7,8 @@ import java.util.List;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.EmailState;
 import jp.kenpo.portal.member.Member;
-import jp.kenpo.portal.secondfactor.TotpDevice;
-import jp.kenpo.portal.secondfactor.TotpDevices;
+import jp.kenpo.portal.secondfactor.SecondFactorDevice;
+import jp.kenpo.portal.secondfactor.SecondFactorDevices;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.web.DateText;
 
@@ -18,7 +18,7 @@ import jp.kenpo.portal.web.DateText;
 public class HomePage {
 
     @Inject
-    TotpDevices totpDevices;
+    SecondFactorDevices devices;
 
     @Inject
     CurrentVisit visit;
@@ -39,9 +39,9 @@ public class HomePage {
         return dates.day(getMember().qualifiedOn());
     }
 
-    /** The authenticator apps, the one used last first. */
-    public List<TotpDevice> getDevices() {
-        return totpDevices.confirmed(visit.caller().accountId());
+    /** What the member confirms with, the one used last first. */
+    public List<SecondFactorDevice> getDevices() {
+        return devices.of(visit.caller().accountId());
     }
 
     /** When the password was last changed. */

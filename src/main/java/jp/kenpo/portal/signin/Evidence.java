@@ -26,6 +26,19 @@ public record Evidence(List<Proof> proofs) {
                 .findFirst();
     }
 
+    /** Whether a passkey was used: it asked for face, fingerprint or screen lock, and so stands for both factors. */
+    public boolean hasPasskey() {
+        return proofs.stream().anyMatch(Proof.PasskeyAssertion.class::isInstance);
+    }
+
+    /** The passkey that was made in this visit last. */
+    public Optional<Long> newPasskey() {
+        return proofs.stream()
+                .filter(Proof.PasskeyRegistration.class::isInstance)
+                .map(proof -> ((Proof.PasskeyRegistration) proof).passkeyId())
+                .findFirst();
+    }
+
     /** When a second factor was last shown. */
     public Optional<Instant> secondFactorAt() {
         return proofs.stream().filter(Proof::isSecondFactor).map(Proof::at).max(Instant::compareTo);

@@ -1,5 +1,6 @@
 package jp.kenpo.portal.signin;
 
+import java.util.List;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 
 /** Where each second factor is set up. */
@@ -10,17 +11,29 @@ public final class MfaSetupPages {
 
     private static final String DONE = FOLDER + "done.xhtml";
 
+    /** What was set up is named there, which is no change of how one signs in. */
+    static final String NAME = FOLDER + "passkey-name.xhtml";
+
     private MfaSetupPages() {}
 
-    /** Whether a path leads to the choice or the set-up of a second factor, not to the page that tells of it. */
+    /** Whether a path leads to the choice or the set-up of a second factor, not to a page that tells of it. */
     static boolean changesMethods(String path) {
-        return path.startsWith(FOLDER) && !path.equals(DONE);
+        return path.startsWith(FOLDER) && !path.equals(DONE) && !path.equals(NAME);
     }
 
     /** The first page of a method's set-up. */
     public static String of(SecondFactorMethod method) {
         return switch (method) {
+            case PASSKEY -> FOLDER + "passkey.xhtml";
             case OTP -> FOLDER + "one-time-password.xhtml";
+        };
+    }
+
+    /** What else is open while a method is being set up. */
+    static List<String> beside(SecondFactorMethod method) {
+        return switch (method) {
+            case PASSKEY -> List.of(CHOICE, FOLDER + "passkey-failed.xhtml", FOLDER + "passkey-options");
+            case OTP -> List.of(CHOICE);
         };
     }
 }

@@ -57,7 +57,7 @@ public class Onward {
     }
 
     private void carry(SecretToken token) {
-        SignInCookie.write(
+        SignInMechanism.COOKIE.write(
                 request,
                 (HttpServletResponse)
                         FacesContext.getCurrentInstance().getExternalContext().getResponse(),

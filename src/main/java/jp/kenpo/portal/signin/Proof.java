@@ -25,4 +25,10 @@ public sealed interface Proof {
 
     /** A one-time password that finished setting its device up in this visit. */
     record TotpRegistration(long deviceId, Instant at) implements Proof {}
+
+    /** A passkey used with face, fingerprint or screen lock. */
+    record PasskeyAssertion(long passkeyId, Instant at) implements Proof {}
+
+    /** A passkey made in this visit. */
+    record PasskeyRegistration(long passkeyId, Instant at) implements Proof {}
 }

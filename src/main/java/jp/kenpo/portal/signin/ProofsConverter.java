@@ -31,6 +31,12 @@ public class ProofsConverter implements AttributeConverter<List<Proof>, String> 
         if (proof instanceof Proof.TotpRegistration registration) {
             return "totp-registration " + registration.deviceId() + " " + registration.at();
         }
+        if (proof instanceof Proof.PasskeyAssertion assertion) {
+            return "passkey-assertion " + assertion.passkeyId() + " " + assertion.at();
+        }
+        if (proof instanceof Proof.PasskeyRegistration registration) {
+            return "passkey-registration " + registration.passkeyId() + " " + registration.at();
+        }
         throw new IllegalStateException("No column text for " + proof.getClass());
     }
 
@@ -41,6 +47,8 @@ public class ProofsConverter implements AttributeConverter<List<Proof>, String> 
             case "password" -> new Proof.Password(parts[1].equals("initial"), at);
             case "totp-code" -> new Proof.TotpCode(Long.parseLong(parts[1]), at);
             case "totp-registration" -> new Proof.TotpRegistration(Long.parseLong(parts[1]), at);
+            case "passkey-assertion" -> new Proof.PasskeyAssertion(Long.parseLong(parts[1]), at);
+            case "passkey-registration" -> new Proof.PasskeyRegistration(Long.parseLong(parts[1]), at);
             default -> throw new IllegalStateException("Unknown proof in a session: " + parts[0]);
         };
     }

@@ -10,7 +10,7 @@ import jp.kenpo.portal.secondfactor.TotpDevices;
 import jp.kenpo.portal.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
-/** L2 ワンタイムパスワードの入力, after the password or when something needs a fresh proof; and L4, the choice of device. */
+/** L2 ワンタイムパスワードの入力, after the password or when something needs a fresh proof. */
 @Named
 @RequestScoped
 public class SecondFactorPage {
@@ -59,8 +59,8 @@ public class SecondFactorPage {
         return null;
     }
 
-    /** The member's devices, the one used last first. */
-    public List<TotpDevice> getDevices() {
+    /** The member's authenticator apps, the one used last first; there is one, or the page is not shown. */
+    private List<TotpDevice> devices() {
         if (devices == null) {
             devices = totpDevices.confirmed(visit.caller().accountId());
         }
@@ -70,10 +70,10 @@ public class SecondFactorPage {
     /** The device whose code is asked for: the one that the address names, if it is his own; else the one used last. */
     public TotpDevice getDevice() {
         @Nullable String wanted = request.getParameter("device");
-        return getDevices().stream()
+        return devices().stream()
                 .filter(device -> Long.toString(device.id()).equals(wanted))
                 .findFirst()
-                .orElseGet(() -> getDevices().get(0));
+                .orElseGet(() -> devices().get(0));
     }
 
     public @Nullable String getCode() {

@@ -3,6 +3,7 @@ package jp.kenpo.portal.signin;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.EmailState;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
@@ -15,7 +16,7 @@ import jp.kenpo.portal.member.Member;
  * @param initialPassword whether the account stands at its initial password
  * @param acceptedTerms the latest version that the member accepted; 0 for none
  * @param leastTerms the version that he must have accepted, or a later one
- * @param secondFactors how many second factors are set up
+ * @param secondFactors the kinds of which at least one is set up
  */
 public record SignInFacts(
         Optional<LocalDate> membershipEndedOn,
@@ -29,10 +30,15 @@ public record SignInFacts(
         EmailState emailState,
         Optional<Instant> firstLoginCompletedAt,
         boolean handOverContinued,
-        int secondFactors) {
+        Set<SecondFactorMethod> secondFactors) {
+
+    public SignInFacts {
+        secondFactors = Set.copyOf(secondFactors);
+    }
 
     /** What the account and the roster say, with what was counted beside them. */
-    static SignInFacts of(Account account, Member member, int acceptedTerms, int leastTerms, int secondFactors) {
+    static SignInFacts of(
+            Account account, Member member, int acceptedTerms, int leastTerms, Set<SecondFactorMethod> secondFactors) {
         return new SignInFacts(
                 member.disqualifiedOn(),
                 account.passwordHash().isEmpty(),
@@ -46,5 +52,11 @@ public record SignInFacts(
                 account.firstLoginCompletedAt(),
                 account.handOverContinuedAt().isPresent(),
                 secondFactors);
+    }
+
+    /** How a second factor is asked for first: by the method that the member chose, if it is set up. */
+    SignInStep.NeedsSecondFactor secondFactorStep() {
+        return new SignInStep.NeedsSecondFactor(method.filter(secondFactors::contains)
+                .orElseGet(() -> secondFactors.iterator().next()));
     }
 }

@@ -17,6 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jp.kenpo.portal.platform.Chance;
 import jp.kenpo.portal.platform.SecretToken;
+import jp.kenpo.portal.web.HostCookie;
 import jp.kenpo.portal.web.Notice;
 import jp.kenpo.portal.web.PlainAnswer;
 import jp.kenpo.portal.web.RequestId;
@@ -30,6 +31,9 @@ import jp.kenpo.portal.web.SeeOther;
  */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
+
+    /** Carries the token of a visit. */
+    static final HostCookie COOKIE = new HostCookie("sign-in");
 
     /** Where the browser is sent once after the password, to see whether it sends the cookie back. */
     static final String COOKIE_PROBE = "/sign-in/cookie";
@@ -62,7 +66,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             PlainAnswer.formTooLarge(request, response);
             return AuthenticationStatus.SEND_FAILURE;
         }
-        Optional<SecretToken> token = SignInCookie.read(request);
+        Optional<SecretToken> token = COOKIE.read(request);
         Optional<Visit> found;
         try {
             found = visits.find(
@@ -141,14 +145,24 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             if (path.equals("/")) {
                 return send(visit.step().page());
             }
-            if (RequestPath.isStepPage(path) && !visit.step().admits(path)) {
+            if (RequestPath.isStepPage(path) && (!visit.step().admits(path) || asksForWhatIsNotThere())) {
                 return leadToStep();
             }
             if (MfaSetupPages.changesMethods(path) && needsFreshProof()) {
-                return send(Notice.PROVE_AGAIN.on(new SignInStep.NeedsSecondFactor().page()));
+                return send(Notice.PROVE_AGAIN.on(
+                        visit.caller().orElseThrow().facts().secondFactorStep().page()));
             }
             visit.caller().filter(sessions::isTouchDue).ifPresent(sessions::touch);
             return letThrough();
+        }
+
+        private boolean asksForWhatIsNotThere() {
+            return visit.caller()
+                    .filter(caller ->
+                            SignInPages.asksForMore(path, caller.facts().secondFactors())
+                                    || path.equals(MfaSetupPages.NAME)
+                                            && caller.evidence().newPasskey().isEmpty())
+                    .isPresent();
         }
 
         /** Whoever finds an unlocked device of somebody else's must not add a key of his own (ASVS 7.5.1). */
@@ -174,11 +188,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
                     ? Optional.empty()
                     : token.flatMap(former -> sessions.answered(former, request));
             if (answered.isPresent()) {
-                SignInCookie.write(request, response, answered.get());
+                COOKIE.write(request, response, answered.get());
                 return send("/");
             }
             if (visit.caller().isEmpty() && token.isPresent()) {
-                SignInCookie.remove(request, response);
+                COOKIE.remove(request, response);
                 return send(Notice.SESSION_OVER.on(visit.step().page()));
             }
             return send(

@@ -22,16 +22,17 @@ public final class SignInPolicy {
 
     /** The step that is open now. */
     public static SignInStep nextStep(SignInFacts facts, Evidence evidence, Instant now) {
-        if (!isPasswordProved(facts, evidence)) {
+        if (!isPasswordProved(facts, evidence) && !evidence.hasPasskey()) {
             return new SignInStep.NeedsPassword();
         }
+        boolean restsOnInitialPassword = facts.initialPassword() && !evidence.hasPasskey();
         Optional<SignInStep.Barred> barred =
-                barred(facts.membershipEndedOn(), facts.initialPassword(), facts.initialPasswordExpiresAt(), now);
+                barred(facts.membershipEndedOn(), restsOnInitialPassword, facts.initialPasswordExpiresAt(), now);
         if (barred.isPresent()) {
             return barred.get();
         }
-        if (facts.secondFactors() > 0 && evidence.secondFactorAt().isEmpty()) {
-            return new SignInStep.NeedsSecondFactor();
+        if (!facts.secondFactors().isEmpty() && evidence.secondFactorAt().isEmpty()) {
+            return facts.secondFactorStep();
         }
         if (!facts.birthDateConfirmed()) {
             return new SignInStep.NeedsBirthDate();
@@ -51,7 +52,7 @@ public final class SignInPolicy {
         if (facts.emailState() == EmailState.CODE_SENT) {
             return new SignInStep.NeedsEmailCode();
         }
-        if (facts.secondFactors() > 0) {
+        if (!facts.secondFactors().isEmpty()) {
             return new SignInStep.SignedIn();
         }
         return isHandOverPending(facts, evidence)

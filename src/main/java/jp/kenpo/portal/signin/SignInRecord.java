@@ -4,16 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.platform.SecretToken;
+import jp.kenpo.portal.secondfactor.Passkey;
 import jp.kenpo.portal.signin.GuessBudgets.Budget;
 
-/** Writes down what became of a password: the visit that begins, the count, the audit row. */
+/** Writes down what became of a sign-in: the visit that begins, the count, the audit row. */
 @ApplicationScoped
 public class SignInRecord {
 
@@ -35,10 +35,22 @@ public class SignInRecord {
         budgets.clear(budget);
         audit.record(AuditEvent.PASSWORD_PROVED, account.insurerId(), account.id());
         boolean initial = account.passwordHash().isEmpty();
-        Instant now = clock.instant();
-        SignInPolicy.barred(found.member().disqualifiedOn(), initial, account.initialPasswordExpiresAt(), now)
+        return open(found, initial, new Proof.Password(initial, clock.instant()));
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    SecretToken passkeyProved(Accounts.Found found, Passkey passkey) {
+        Account account = found.account();
+        audit.record(AuditEvent.PASSKEY_PROVED, account.insurerId(), account.id());
+        return open(found, false, new Proof.PasskeyAssertion(passkey.id(), clock.instant()));
+    }
+
+    /** @param initial whether the visit rests on the initial password */
+    private SecretToken open(Accounts.Found found, boolean initial, Proof first) {
+        Account account = found.account();
+        SignInPolicy.barred(found.member().disqualifiedOn(), initial, account.initialPasswordExpiresAt(), first.at())
                 .ifPresent(barred -> audit.record(event(barred), account.insurerId(), account.id()));
-        return sessions.open(account, new Proof.Password(initial, now));
+        return sessions.open(account, first);
     }
 
     private static AuditEvent event(SignInStep.Barred barred) {

@@ -65,9 +65,14 @@ public class SignInSession {
         this.lastUseAt = now;
     }
 
-    /** Adds a proof and changes the token; the form that brought the proof is remembered for a double click. */
+    /**
+     * Adds a proof and changes the token; the form that brought the proof is remembered for a double click. Of each
+     * kind the latest proof is kept, so that a long visit does not outgrow its row.
+     */
     void rise(Proof proof, SecretToken successor, String form, SecretBox box, Instant now) {
-        proofs = Stream.concat(proofs.stream(), Stream.of(proof)).toList();
+        proofs = Stream.concat(
+                        proofs.stream().filter(former -> former.getClass() != proof.getClass()), Stream.of(proof))
+                .toList();
         replacedTokenHash = tokenHash;
         replacedAt = now;
         replacedByForm = form;

@@ -2,6 +2,7 @@ package jp.kenpo.portal.signin;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 
 /** What a caller has to do next, or that there is nothing left to do. */
@@ -32,6 +33,11 @@ public sealed interface SignInStep {
         public String page() {
             return "/sign-in/password.xhtml";
         }
+
+        @Override
+        public List<String> alsoOpen() {
+            return List.of(SignInPages.PASSKEY_FAILED, SignInPages.PASSKEY_OPTIONS);
+        }
     }
 
     /** The password was right, and nothing is left to do but to ask the insurer. */
@@ -53,11 +59,15 @@ public sealed interface SignInStep {
         }
     }
 
-    /** The password was right and a second factor is set up: it is asked for before anything else is shown. */
-    record NeedsSecondFactor() implements SignInStep {
+    /**
+     * The password was right and a second factor is set up: it is asked for before anything else is shown.
+     *
+     * @param first the method that is asked for, until the member wants another of his
+     */
+    record NeedsSecondFactor(SecondFactorMethod first) implements SignInStep {
         @Override
         public String page() {
-            return "/sign-in/second-factor.xhtml";
+            return SignInPages.of(first);
         }
 
         @Override
@@ -67,7 +77,7 @@ public sealed interface SignInStep {
 
         @Override
         public List<String> alsoOpen() {
-            return List.of("/sign-in/other-methods.xhtml");
+            return SignInPages.SECOND_FACTORS;
         }
     }
 
@@ -154,7 +164,7 @@ public sealed interface SignInStep {
 
         @Override
         public List<String> alsoOpen() {
-            return List.of(MfaSetupPages.CHOICE);
+            return MfaSetupPages.beside(method);
         }
     }
 
@@ -172,8 +182,8 @@ public sealed interface SignInStep {
 
         @Override
         public List<String> alsoOpen() {
-            return List.of(
-                    "/member/", MfaSetupPages.FOLDER, "/sign-in/second-factor.xhtml", "/sign-in/other-methods.xhtml");
+            return Stream.concat(Stream.of("/member/", MfaSetupPages.FOLDER), SignInPages.SECOND_FACTORS.stream())
+                    .toList();
         }
     }
 }

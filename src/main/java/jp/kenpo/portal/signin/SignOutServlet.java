@@ -25,7 +25,7 @@ public class SignOutServlet extends HttpServlet {
         if (faces != null) {
             faces.invalidate();
         }
-        SignInCookie.remove(request, response);
+        SignInMechanism.COOKIE.remove(request, response);
         // Not "cookies": that would clear those of the whole registrable domain.
         response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         SeeOther.send(response, Notice.SIGNED_OUT.on(new SignInStep.NeedsPassword().page()));

@@ -6,11 +6,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.insurer.InsurerOrigin;
 import jp.kenpo.portal.insurer.Insurers;
+import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.member.Member;
 import jp.kenpo.portal.terms.Terms;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,8 @@ public class Visits {
     private static final String VISIT = """
             select o, i.revision, s, a, m,
               (select max(t.number) from TermsAcceptance t where t.accountId = a.id),
-              (select count(d.id) from TotpDevice d where d.accountId = a.id and d.confirmedAt is not null)
+              (select count(d.id) from TotpDevice d where d.accountId = a.id and d.confirmedAt is not null),
+              (select count(p.id) from Passkey p where p.accountId = a.id)
             from InsurerOrigin o
               join Insurer i on i.id = o.insurerId
               left join SignInSession s on s.tokenHash = :tokenHash and s.insurerId = o.insurerId
@@ -66,11 +70,22 @@ public class Visits {
         CurrentInsurer insurer = insurers.at(origin.insurerId(), revision);
         Instant now = clock.instant();
         Optional<Caller> caller =
-                caller(insurer, (SignInSession) row[2], (Account) row[3], (Member) row[4], row[5], row[6], now);
+                caller(insurer, (SignInSession) row[2], (Account) row[3], (Member) row[4], row[5], methods(row), now);
         SignInStep step = caller.map(known -> SignInPolicy.nextStep(known.facts(), known.evidence(), now))
                 .orElseGet(SignInStep.NeedsPassword::new);
         boolean nobody = step instanceof SignInStep.NeedsPassword;
         return new Visit(insurer, origin.isCanonical(), nobody ? Optional.empty() : caller, step);
+    }
+
+    private static Set<SecondFactorMethod> methods(Object[] row) {
+        Set<SecondFactorMethod> methods = EnumSet.noneOf(SecondFactorMethod.class);
+        if (((Number) row[6]).intValue() > 0) {
+            methods.add(SecondFactorMethod.OTP);
+        }
+        if (((Number) row[7]).intValue() > 0) {
+            methods.add(SecondFactorMethod.PASSKEY);
+        }
+        return methods;
     }
 
     private Optional<Caller> caller(
@@ -79,7 +94,7 @@ public class Visits {
             @Nullable Account account,
             @Nullable Member member,
             @Nullable Object acceptedTerms,
-            Object secondFactors,
+            Set<SecondFactorMethod> secondFactors,
             Instant now) {
         if (session == null || account == null || member == null || !session.isAlive(insurer.policy(), now)) {
             return Optional.empty();
@@ -89,7 +104,7 @@ public class Visits {
                 member,
                 acceptedTerms == null ? 0 : ((Number) acceptedTerms).intValue(),
                 terms.inForce(insurer).leastAccepted(),
-                ((Number) secondFactors).intValue());
+                secondFactors);
         return Optional.of(new Caller(
                 session.id(), session.tokenHash(), session.lastUseAt(), account, member, session.evidence(), facts));
     }

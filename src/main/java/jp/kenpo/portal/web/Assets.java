@@ -15,15 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import jp.kenpo.portal.platform.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The style sheet and the scripts, read once, packed once, under an address that changes when they do.
+ * The style sheet and the script, read once, packed once, under an address that changes when they do.
  *
- * <p>The sources are many small files; the browser fetches one style sheet and the few scripts of a page, and
- * keeps them until the next release.
+ * <p>The sources are many small files, one a need; the browser fetches one style sheet and one script, and keeps them
+ * until the next release. Each source looks whether the page has what it is for.
  */
 @Named
 @ApplicationScoped
@@ -61,9 +62,7 @@ public class Assets {
         if (files == null) {
             Map<String, String> texts = new TreeMap<>();
             texts.put("portal.css", styleSheet());
-            for (String path : paths("js/")) {
-                texts.put(path.substring(path.lastIndexOf('/') + 1), read(path));
-            }
+            texts.put("portal.js", script());
             version = Sha256.hex(texts.toString()).substring(0, 12);
             Map<String, Asset> packed = new TreeMap<>();
             texts.forEach((name, text) -> packed.put(name, asset(name, text)));
@@ -79,6 +78,11 @@ public class Assets {
                 .filter(path -> FIRST_STYLES.stream().noneMatch(path::endsWith))
                 .forEach(path -> all.append(read(path)));
         return all.toString();
+    }
+
+    /** Each source in a block of its own, so that its names are its own. */
+    private String script() {
+        return paths("js/").stream().map(path -> "{\n" + read(path) + "}\n").collect(Collectors.joining());
     }
 
     private TreeSet<String> paths(String folder) {

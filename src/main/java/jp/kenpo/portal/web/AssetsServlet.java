@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Serves the style sheet and the scripts; their address names their content, so they may be kept for ever. */
+/** Serves the style sheet and the script; their address names their content, so they may be kept for ever. */
 public class AssetsServlet extends HttpServlet {
 
     @Inject

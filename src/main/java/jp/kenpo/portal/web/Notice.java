@@ -17,7 +17,9 @@ public enum Notice {
     SIGNED_OUT,
     /** Something needs a second factor that was shown a short while ago. */
     PROVE_AGAIN,
-    EMAIL_CODE_RESENT;
+    EMAIL_CODE_RESENT,
+    /** The device has a passkey of this account already, so nothing is left to do. */
+    ALREADY_REGISTERED;
 
     /** The parameter that carries it. */
     public static final String PARAMETER = "notice";

@@ -59,6 +59,11 @@ final class BrowserWindow implements AutoCloseable {
         return context;
     }
 
+    /** Whether there is no trace of anybody, but a mark of the browser itself until it is closed. */
+    boolean isNobodyRemembered() {
+        return context.cookies().stream().allMatch(cookie -> cookie.name.equals("browser") && cookie.expires == -1);
+    }
+
     Response go(String address) {
         return page.navigate(address);
     }
@@ -99,6 +104,14 @@ final class BrowserWindow implements AutoCloseable {
     String heading() {
         return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
                 .innerText();
+    }
+
+    /** Until a page's script has gone on to another page. */
+    void waitForHeading(String heading) {
+        page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setLevel(1).setName(heading).setExact(true))
+                .waitFor();
     }
 
     /** What the summary above the form says, one line a refused field. */

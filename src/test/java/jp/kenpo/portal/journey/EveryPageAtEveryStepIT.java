@@ -34,7 +34,7 @@ class EveryPageAtEveryStepIT {
         try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
             Walk walk = new Walk(window, portal.demo());
             window.go(portal.demo() + "/");
-            onlyOpen(window, pages, "/sign-in/password.xhtml");
+            onlyOpen(window, pages, "/sign-in/password.xhtml", "/sign-in/passkey-failed.xhtml");
             walk.logIn(Walk.userId(13), Walk.initialPassword(13));
             onlyOpen(window, pages, "/first-login/birth-date.xhtml");
             walk.confirmBirthDate("19730101");
@@ -60,11 +60,19 @@ class EveryPageAtEveryStepIT {
                     "/mfa-setup/done.xhtml",
                     "/mfa-setup/method.xhtml",
                     "/mfa-setup/one-time-password.xhtml",
+                    "/mfa-setup/passkey.xhtml",
+                    "/mfa-setup/passkey-failed.xhtml",
                     "/sign-in/second-factor.xhtml",
+                    "/sign-in/passkey-failed.xhtml",
                     "/sign-in/other-methods.xhtml");
             walk.signOut("見本 13");
             walk.logIn(Walk.userId(13), Walk.PASSWORD);
-            onlyOpen(window, pages, "/sign-in/second-factor.xhtml", "/sign-in/other-methods.xhtml");
+            onlyOpen(
+                    window,
+                    pages,
+                    "/sign-in/second-factor.xhtml",
+                    "/sign-in/passkey-failed.xhtml",
+                    "/sign-in/other-methods.xhtml");
         }
     }
 

@@ -27,9 +27,7 @@ class FirstLoginJourneyIT {
             CookiesSet cookies = new CookiesSet(window);
             window.go(portal.demo() + "/");
             assertThat(window.heading()).isEqualTo("ログイン");
-            assertThat(window.context().cookies())
-                    .as("nobody is remembered before he signs in")
-                    .isEmpty();
+            assertThat(window.isNobodyRemembered()).isTrue();
             window.look("P1");
             lookInside(window, "P1", "Multi-Factor Authentication");
 
@@ -91,7 +89,7 @@ class FirstLoginJourneyIT {
             window.press("文字サイズ 大");
             window.look("H-large");
             window.press("文字サイズ 標準");
-            cookies.areEachSafe("sign-in", "JSESSIONID", "text-size");
+            cookies.areEachSafe("sign-in", "JSESSIONID", "text-size", "browser");
 
             walk.signOut("見本 " + number);
             assertThat(window.heading()).isEqualTo("ログイン");

@@ -27,7 +27,10 @@ final class Journey implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Browser.class || type == PortalProcess.class || type == PortalWithDatabase.class;
+        return type == Browser.class
+                || type == PortalProcess.class
+                || type == PortalWithDatabase.class
+                || type == PasskeyPortal.class;
     }
 
     @Override
@@ -36,6 +39,10 @@ final class Journey implements ParameterResolver {
         Class<?> type = parameter.getParameter().getType();
         if (type == Browser.class) {
             return all.getOrComputeIfAbsent("browser", key -> new Chromium(), Chromium.class).browser;
+        }
+        if (type == PasskeyPortal.class) {
+            return all.getOrComputeIfAbsent(
+                    "portal for passkeys", key -> PasskeyPortal.start(data("passkeys")), PasskeyPortal.class);
         }
         return type == PortalProcess.class
                 ? all.getOrComputeIfAbsent("portal", key -> PortalProcess.start(data("data")), PortalProcess.class)

@@ -83,7 +83,8 @@ class OtherBrowsersJourneyIT {
             window.go(portal.demo() + "/sign-in/password.xhtml");
             window.page().waitForLoadState(LoadState.NETWORKIDLE);
 
-            assertThat(answers).hasSizeLessThanOrEqualTo(6);
+            // The icon is the logo once more, which the browser has by then.
+            assertThat(answers.stream().map(Response::url).distinct()).hasSizeLessThanOrEqualTo(6);
             assertThat(answers.stream()
                             .mapToLong(answer -> answer.request().sizes().responseBodySize
                                     + answer.request().sizes().responseHeadersSize)
@@ -98,7 +99,7 @@ class OtherBrowsersJourneyIT {
             for (String page : new String[] {"sign-in/password", "information/contact", "first-login/terms"}) {
                 Response answer = window.go(portal.demo() + "/" + page + ".xhtml?jffi=first-login&jftfdi=x&jfwid=y");
                 assertThat(answer.status()).as(page).isEqualTo(200);
-                assertThat(window.context().cookies()).as(page).isEmpty();
+                assertThat(window.isNobodyRemembered()).as(page).isTrue();
             }
         }
     }

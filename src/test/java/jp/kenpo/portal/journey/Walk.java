@@ -46,6 +46,12 @@ final class Walk {
         return this;
     }
 
+    Walk choosePasskey() {
+        window.choose("生体認証");
+        window.press("実行");
+        return this;
+    }
+
     Walk setPassword() {
         window.type("パスワード", PASSWORD);
         window.type("パスワード確認用", PASSWORD);
@@ -62,6 +68,14 @@ final class Walk {
 
     Walk goOn() {
         window.press("このまま認証の登録に進む");
+        return this;
+    }
+
+    /** From the choice of biometrics to the name of the passkey that was made. */
+    Walk makePasskey() {
+        choosePasskey().setPassword().putEmailOff("mihon@example.jp").goOn();
+        window.press("続ける");
+        window.waitForHeading("デバイスの名前");
         return this;
     }
 
@@ -90,12 +104,16 @@ final class Walk {
                 .click();
     }
 
+    /** From the login page to the choice of the second factor. */
+    Walk asFarAsTheMethod(int memberNumber) {
+        return logIn(userId(memberNumber), initialPassword(memberNumber))
+                .confirmBirthDate((1960 + memberNumber) + "0101")
+                .acceptTerms();
+    }
+
     /** The whole way up to the home page's door; the key of the device that was set up. */
     String whole(int memberNumber) {
-        String birthDate = (1960 + memberNumber) + "0101";
-        return logIn(userId(memberNumber), initialPassword(memberNumber))
-                .confirmBirthDate(birthDate)
-                .acceptTerms()
+        return asFarAsTheMethod(memberNumber)
                 .chooseOtp()
                 .setPassword()
                 .putEmailOff("mihon@example.jp")

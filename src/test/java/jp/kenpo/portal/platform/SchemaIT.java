@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
@@ -27,6 +28,13 @@ import jp.kenpo.portal.container.InContainer;
 import jp.kenpo.portal.container.Transactions;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.insurer.Insurers;
+import jp.kenpo.portal.secondfactor.PasskeyCeremonies;
+import jp.kenpo.portal.secondfactor.PasskeyChallenges;
+import jp.kenpo.portal.secondfactor.PasskeyChallenges.Bond;
+import jp.kenpo.portal.secondfactor.PasskeyChallenges.Ceremony;
+import jp.kenpo.portal.secondfactor.Passkeys;
+import jp.kenpo.portal.secondfactor.RelyingParty;
+import jp.kenpo.portal.secondfactor.SoftwareAuthenticator;
 import jp.kenpo.portal.secondfactor.TotpDevice;
 import jp.kenpo.portal.secondfactor.TotpDevices;
 import jp.kenpo.portal.secondfactor.TotpVerifier;
@@ -73,6 +81,15 @@ class SchemaIT {
     TotpDevices totpDevices;
 
     @Inject
+    Passkeys passkeys;
+
+    @Inject
+    PasskeyChallenges challenges;
+
+    @Inject
+    PasskeyCeremonies ceremonies;
+
+    @Inject
     SignInSessions sessions;
 
     @Test
@@ -109,6 +126,11 @@ class SchemaIT {
         // JPA knows no relation between the device and its step, so it would insert them in any order.
         entities.flush();
         totpDevices.burn(device, TotpVerifier.stepAt(clock.instant()) + 3);
+        RelyingParty relyingParty = RelyingParty.of(insurers.at(insurer.id(), 2));
+        Bond bond = new Bond(Ceremony.REGISTRATION, relyingParty, "browser", Optional.of(account.id()));
+        passkeys.userHandle(account.id());
+        ceremonies.register(
+                SoftwareAuthenticator.at(relyingParty).create(challenges.issue(bond), "browser"), bond, "iPhone");
         sessions.open(account, new Proof.Password(true, clock.instant()));
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kenpo.portal.account.EmailState;
+import jp.kenpo.portal.insurer.SecondFactorMethod;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +21,9 @@ class NoWayRoundTest {
             (it, on) -> it.password = on ? it.password : Optional.empty(),
             (it, on) -> it.password = it.password.map(shown -> new Proof.Password(on, shown.at())),
             (it, on) -> it.secondFactor = on ? it.secondFactor : Optional.empty(),
-            (it, on) -> it.secondFactors = on ? 1 : 0,
+            (it, on) -> it.secondFactors = on ? Set.of(SecondFactorMethod.OTP, SecondFactorMethod.PASSKEY) : Set.of(),
+            (it, on) -> it.secondFactor =
+                    on ? it.secondFactor.map(shown -> new Proof.PasskeyAssertion(7, shown.at())) : it.secondFactor,
             (it, on) -> it.membershipEndedOn = on ? Optional.of(LocalDate.of(2026, 3, 1)) : Optional.empty(),
             (it, on) -> it.initialPassword = on,
             (it, on) -> it.initialPasswordExpiresAt = on ? Optional.of(Situation.NOW) : Optional.empty(),
@@ -43,10 +47,11 @@ class NoWayRoundTest {
     @Test
     @Tag("ASVS-6.3.3")
     @Tag("ASVS-6.3.4")
-    void nobody_is_signed_in_without_password_and_second_factor() {
+    void nobody_is_signed_in_without_password_and_second_factor_or_a_passkey() {
         assertThat(everySituation().filter(it -> it.nextStep() instanceof SignInStep.SignedIn))
                 .isNotEmpty()
-                .allMatch(it -> it.password.isPresent() && it.secondFactor.isPresent() && it.secondFactors > 0);
+                .allMatch(it -> it.password.isPresent() || usedAPasskey(it))
+                .allMatch(it -> it.secondFactor.isPresent() && !it.secondFactors.isEmpty());
     }
 
     @Test
@@ -62,8 +67,8 @@ class NoWayRoundTest {
     }
 
     @Test
-    void nobody_has_a_role_without_the_password() {
-        assertThat(everySituation().filter(it -> it.password.isEmpty()))
+    void nobody_has_a_role_without_the_password_or_a_passkey() {
+        assertThat(everySituation().filter(it -> it.password.isEmpty() && !usedAPasskey(it)))
                 .isNotEmpty()
                 .allMatch(it -> it.nextStep().role().isEmpty());
     }
@@ -71,11 +76,18 @@ class NoWayRoundTest {
     @Test
     @Tag("ASVS-6.4.3")
     void nobody_who_has_a_second_factor_gets_anywhere_before_showing_it() {
-        assertThat(everySituation().filter(it -> it.secondFactors > 0 && it.secondFactor.isEmpty()))
+        assertThat(everySituation().filter(it -> !it.secondFactors.isEmpty() && it.secondFactor.isEmpty()))
                 .isNotEmpty()
                 .allMatch(it -> it.nextStep()
                         .role()
                         .filter(role -> role != Role.PROVING)
                         .isEmpty());
+    }
+
+    private static boolean usedAPasskey(Situation situation) {
+        return situation
+                .secondFactor
+                .filter(Proof.PasskeyAssertion.class::isInstance)
+                .isPresent();
     }
 }

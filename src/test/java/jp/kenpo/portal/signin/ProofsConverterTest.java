@@ -20,7 +20,9 @@ class ProofsConverterTest {
             new Proof.Password(true, AT),
             new Proof.Password(false, Instant.EPOCH),
             new Proof.TotpCode(Long.MAX_VALUE, AT.plusSeconds(1)),
-            new Proof.TotpRegistration(8, AT.plusSeconds(2)));
+            new Proof.TotpRegistration(8, AT.plusSeconds(2)),
+            new Proof.PasskeyAssertion(9, AT.plusSeconds(3)),
+            new Proof.PasskeyRegistration(10, AT.plusSeconds(4)));
 
     private final ProofsConverter converter = new ProofsConverter();
 

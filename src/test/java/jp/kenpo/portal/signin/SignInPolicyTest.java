@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,8 +37,8 @@ class SignInPolicyTest {
                 it.atInitialPassword();
                 it.initialPasswordExpiresAt = Optional.of(NOW);
             }),
-            new Guard(new SignInStep.NeedsSecondFactor(), it -> {
-                it.secondFactors = 1;
+            new Guard(new SignInStep.NeedsSecondFactor(SecondFactorMethod.OTP), it -> {
+                it.secondFactors = Set.of(SecondFactorMethod.OTP);
                 it.secondFactor = Optional.empty();
             }),
             new Guard(new SignInStep.NeedsBirthDate(), it -> it.birthDateConfirmed = false),
@@ -47,7 +48,7 @@ class SignInPolicyTest {
             new Guard(new SignInStep.NeedsEmail(), it -> it.emailState = EmailState.NONE),
             new Guard(new SignInStep.NeedsEmailCode(), it -> it.emailState = EmailState.CODE_SENT),
             new Guard(new SignInStep.NeedsMfaSetup(SecondFactorMethod.OTP), it -> {
-                it.secondFactors = 0;
+                it.secondFactors = Set.of();
                 it.secondFactor = Optional.empty();
             }));
 
@@ -141,7 +142,74 @@ class SignInPolicyTest {
             reset.birthDateConfirmed = false;
             reset.secondFactor = Optional.empty();
 
-            assertThat(reset.nextStep()).isEqualTo(new SignInStep.NeedsSecondFactor());
+            assertThat(reset.nextStep()).isEqualTo(new SignInStep.NeedsSecondFactor(SecondFactorMethod.OTP));
+        }
+    }
+
+    @Nested
+    class APasskey {
+
+        private final Situation member = new Situation();
+
+        APasskey() {
+            member.password = Optional.empty();
+            member.secondFactors = Set.of(SecondFactorMethod.PASSKEY);
+            member.secondFactor = Optional.of(new Proof.PasskeyAssertion(7, NOW));
+        }
+
+        @Test
+        void stands_for_password_and_second_factor() {
+            assertThat(member.nextStep()).isEqualTo(new SignInStep.SignedIn());
+        }
+
+        @Test
+        void lets_nobody_in_whose_membership_has_ended() {
+            member.membershipEndedOn = Optional.of(LocalDate.of(2026, 4, 1));
+
+            assertThat(member.nextStep()).isEqualTo(new SignInStep.MembershipEnded());
+        }
+
+        @Test
+        void lets_its_member_set_a_new_password_when_the_initial_one_is_too_old() {
+            member.initialPassword = true;
+            member.initialPasswordExpiresAt = Optional.of(NOW);
+
+            assertThat(member.nextStep()).isEqualTo(new SignInStep.NeedsNewPassword());
+        }
+
+        @Test
+        void that_was_only_made_in_this_visit_is_no_password() {
+            member.secondFactor = Optional.of(new Proof.PasskeyRegistration(7, NOW));
+
+            assertThat(member.nextStep()).isEqualTo(new SignInStep.NeedsPassword());
+        }
+    }
+
+    @Nested
+    class WhoHasSeveralSecondFactors {
+
+        @ParameterizedTest
+        @EnumSource
+        void is_asked_first_for_the_one_that_he_chose(SecondFactorMethod chosen) {
+            Situation member = new Situation();
+            member.secondFactors = Set.of(SecondFactorMethod.values());
+            member.method = Optional.of(chosen);
+            member.secondFactor = Optional.empty();
+
+            assertThat(member.nextStep()).isEqualTo(new SignInStep.NeedsSecondFactor(chosen));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void is_asked_for_the_one_that_he_has_where_he_chose_another(SecondFactorMethod there) {
+            for (SecondFactorMethod chosen : SecondFactorMethod.values()) {
+                Situation member = new Situation();
+                member.secondFactors = Set.of(there);
+                member.method = Optional.of(chosen);
+                member.secondFactor = Optional.empty();
+
+                assertThat(member.nextStep()).isEqualTo(new SignInStep.NeedsSecondFactor(there));
+            }
         }
     }
 
@@ -165,7 +233,7 @@ class SignInPolicyTest {
         private final Situation newcomer = new Situation();
 
         TheHandOverToTheSecondFactor() {
-            newcomer.secondFactors = 0;
+            newcomer.secondFactors = Set.of();
             newcomer.secondFactor = Optional.empty();
         }
 
@@ -193,7 +261,7 @@ class SignInPolicyTest {
 
         @Test
         void is_over_with_the_code_that_finished_the_set_up() {
-            newcomer.secondFactors = 1;
+            newcomer.secondFactors = Set.of(SecondFactorMethod.OTP);
             newcomer.secondFactor = Optional.of(new Proof.TotpRegistration(7, NOW));
 
             assertThat(newcomer.nextStep()).isEqualTo(new SignInStep.SignedIn());

@@ -25,6 +25,9 @@ class SignInStepTest {
             Map.entry("/sign-in/membership-ended.xhtml", Set.of("MembershipEnded")),
             Map.entry("/sign-in/initial-password-expired.xhtml", Set.of("InitialPasswordExpired")),
             Map.entry("/sign-in/second-factor.xhtml", Set.of("NeedsSecondFactor", "SignedIn")),
+            Map.entry("/sign-in/passkey.xhtml", Set.of("NeedsSecondFactor", "SignedIn")),
+            Map.entry("/sign-in/passkey-failed.xhtml", Set.of("NeedsPassword", "NeedsSecondFactor", "SignedIn")),
+            Map.entry("/sign-in/passkey-options", Set.of("NeedsPassword", "NeedsSecondFactor", "SignedIn")),
             Map.entry("/sign-in/other-methods.xhtml", Set.of("NeedsSecondFactor", "SignedIn")),
             Map.entry("/first-login/birth-date.xhtml", Set.of("NeedsBirthDate")),
             Map.entry("/first-login/terms.xhtml", Set.of("NeedsTerms")),
@@ -34,8 +37,12 @@ class SignInStepTest {
             Map.entry("/first-login/email.xhtml", Set.of("NeedsEmail")),
             Map.entry("/first-login/email-code.xhtml", Set.of("NeedsEmailCode")),
             Map.entry("/first-login/done.xhtml", Set.of("FirstLoginDone")),
-            Map.entry("/mfa-setup/one-time-password.xhtml", Set.of("NeedsMfaSetup", "SignedIn")),
-            Map.entry("/mfa-setup/method.xhtml", Set.of("NeedsMfaSetup", "SignedIn")),
+            Map.entry("/mfa-setup/one-time-password.xhtml", Set.of("NeedsMfaSetup OTP", "SignedIn")),
+            Map.entry("/mfa-setup/passkey.xhtml", Set.of("NeedsMfaSetup PASSKEY", "SignedIn")),
+            Map.entry("/mfa-setup/passkey-failed.xhtml", Set.of("NeedsMfaSetup PASSKEY", "SignedIn")),
+            Map.entry("/mfa-setup/passkey-options", Set.of("NeedsMfaSetup PASSKEY", "SignedIn")),
+            Map.entry("/mfa-setup/passkey-name.xhtml", Set.of("SignedIn")),
+            Map.entry("/mfa-setup/method.xhtml", Set.of("NeedsMfaSetup OTP", "NeedsMfaSetup PASSKEY", "SignedIn")),
             Map.entry("/mfa-setup/done.xhtml", Set.of("SignedIn")),
             Map.entry("/member/home.xhtml", Set.of("SignedIn")),
             Map.entry("/member/any-page-to-come.xhtml", Set.of("SignedIn"))));
@@ -45,7 +52,8 @@ class SignInStepTest {
             new SignInStep.NeedsPassword(),
             new SignInStep.MembershipEnded(),
             new SignInStep.InitialPasswordExpired(),
-            new SignInStep.NeedsSecondFactor(),
+            new SignInStep.NeedsSecondFactor(SecondFactorMethod.PASSKEY),
+            new SignInStep.NeedsSecondFactor(SecondFactorMethod.OTP),
             new SignInStep.NeedsBirthDate(),
             new SignInStep.NeedsTerms(false),
             new SignInStep.NeedsTerms(true),
@@ -54,16 +62,21 @@ class SignInStepTest {
             new SignInStep.NeedsEmail(),
             new SignInStep.NeedsEmailCode(),
             new SignInStep.FirstLoginDone(),
+            new SignInStep.NeedsMfaSetup(SecondFactorMethod.PASSKEY),
             new SignInStep.NeedsMfaSetup(SecondFactorMethod.OTP),
             new SignInStep.SignedIn());
 
     private static Stream<Arguments> everyStepAndPage() {
         return STEPS.stream()
                 .flatMap(step -> OPEN.entrySet().stream()
-                        .map(page -> arguments(
-                                step,
-                                page.getKey(),
-                                page.getValue().contains(step.getClass().getSimpleName()))));
+                        .map(page ->
+                                arguments(step, page.getKey(), page.getValue().contains(name(step)))));
+    }
+
+    /** The step's kind; of a set-up, whose pages differ, its method as well. */
+    private static String name(SignInStep step) {
+        String kind = step.getClass().getSimpleName();
+        return step instanceof SignInStep.NeedsMfaSetup setUp ? kind + " " + setUp.method() : kind;
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")

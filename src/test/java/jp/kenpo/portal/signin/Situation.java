@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.kenpo.portal.account.EmailState;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 
@@ -24,7 +25,7 @@ final class Situation {
     EmailState emailState = EmailState.CONFIRMED;
     Optional<Instant> firstLoginCompletedAt = Optional.of(NOW.minusSeconds(86_400));
     boolean handOverContinued = false;
-    int secondFactors = 1;
+    Set<SecondFactorMethod> secondFactors = Set.of(SecondFactorMethod.OTP);
 
     Optional<Proof> password = Optional.of(new Proof.Password(false, NOW.minusSeconds(60)));
     Optional<Proof> secondFactor = Optional.of(new Proof.TotpCode(7, NOW.minusSeconds(30)));

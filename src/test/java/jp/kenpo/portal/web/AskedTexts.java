@@ -16,6 +16,7 @@ import jp.kenpo.portal.account.EasyGuess;
 import jp.kenpo.portal.account.PasswordStrength;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.mail.MailTemplate;
+import jp.kenpo.portal.secondfactor.PasskeyFailure;
 import org.w3c.dom.Element;
 
 /**
@@ -44,6 +45,7 @@ record AskedTexts(String where, List<String> keys, boolean optional, int argumen
             Map.entry("fact", List.of("{page}.{name}")),
             Map.entry("link", List.of("{page}.{name}", "button.{name}", "layout.{name}")),
             Map.entry("submit", BUTTON),
+            Map.entry("passkey", BUTTON),
             Map.entry("go", BUTTON),
             Map.entry("print", BUTTON),
             Map.entry("copy", BUTTON),
@@ -145,6 +147,9 @@ record AskedTexts(String where, List<String> keys, boolean optional, int argumen
                         Arrays.stream(Notice.values()).map(Notice::key),
                         Arrays.stream(PasswordStrength.values()).map(step -> "field.password-strength." + step.key()),
                         Arrays.stream(Handheld.values()).map(handheld -> "field.device-name." + handheld.key()),
+                        Arrays.stream(Handheld.values()).map(handheld -> "field.passkey-name." + handheld.key()),
+                        Arrays.stream(PasskeyFailure.values())
+                                .map(failure -> "refusal." + failure.refusal().key()),
                         Arrays.stream(SecondFactorMethod.values())
                                 .map(method -> "first-login_method." + code(method))
                                 .flatMap(key -> Stream.of(key, key + ".needs", key + ".one-of")),

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenpo.portal.account.EasyGuess;
+import jp.kenpo.portal.secondfactor.PasskeyFailure;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Attr;
 
@@ -148,12 +149,14 @@ class TextTest {
                 .map(key -> key.substring("refusal.".length()))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        List<String> guesses = Arrays.stream(EasyGuess.values())
-                .map(guess -> "password." + guess.key())
+        List<String> ofConstants = Stream.concat(
+                        Arrays.stream(EasyGuess.values()).map(guess -> "password." + guess.key()),
+                        Arrays.stream(PasskeyFailure.values())
+                                .map(failure -> failure.refusal().key()))
                 .toList();
 
-        assertThat(written).containsAll(named(SOURCES, ".java", REFUSAL)).containsAll(guesses);
-        written.removeAll(guesses);
+        assertThat(written).containsAll(named(SOURCES, ".java", REFUSAL)).containsAll(ofConstants);
+        written.removeAll(ofConstants);
         assertThat(written).isNotEmpty().isSubsetOf(named(SOURCES, ".java", LITERAL));
     }
 

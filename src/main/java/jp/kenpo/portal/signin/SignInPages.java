@@ -1,0 +1,39 @@
+package jp.kenpo.portal.signin;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import jp.kenpo.portal.insurer.SecondFactorMethod;
+
+/** Where each second factor is asked for. */
+final class SignInPages {
+
+    /** Where somebody ends whose passkey did not sign him in. */
+    static final String PASSKEY_FAILED = "/sign-in/passkey-failed.xhtml";
+
+    /** Where a page's script fetches what to ask the browser for. */
+    static final String PASSKEY_OPTIONS = "/sign-in/passkey-options";
+
+    /** All that is open while a second factor is asked for: the member may take any that he has. */
+    static final List<String> SECOND_FACTORS = List.of(
+            of(SecondFactorMethod.PASSKEY),
+            of(SecondFactorMethod.OTP),
+            "/sign-in/other-methods.xhtml",
+            PASSKEY_FAILED,
+            PASSKEY_OPTIONS);
+
+    private SignInPages() {}
+
+    static String of(SecondFactorMethod method) {
+        return switch (method) {
+            case PASSKEY -> "/sign-in/passkey.xhtml";
+            case OTP -> "/sign-in/second-factor.xhtml";
+        };
+    }
+
+    /** Whether a page asks for a method that the caller does not have. */
+    static boolean asksForMore(String path, Set<SecondFactorMethod> has) {
+        return Arrays.stream(SecondFactorMethod.values())
+                .anyMatch(method -> path.equals(of(method)) && !has.contains(method));
+    }
+}

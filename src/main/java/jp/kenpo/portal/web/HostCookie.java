@@ -1,0 +1,36 @@
+package jp.kenpo.portal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import jp.kenpo.portal.platform.SecretToken;
+
+/**
+ * A cookie that carries a token, until the browser is closed; under TLS with the prefix that keeps other hosts from
+ * setting it (RFC 6265bis § 4.1.3.2).
+ *
+ * @param name without the prefix
+ */
+public record HostCookie(String name) {
+
+    private static final String PREFIX = "__Host-";
+
+    /** The token that the browser sent. The origin may not be known yet, so both names are looked for. */
+    public Optional<SecretToken> read(HttpServletRequest request) {
+        return Cookies.read(request, PREFIX + name)
+                .or(() -> Cookies.read(request, name))
+                .flatMap(SecretToken::parse);
+    }
+
+    public void write(HttpServletRequest request, HttpServletResponse response, SecretToken token) {
+        Cookies.write(request, response, fullName(request), token.value());
+    }
+
+    public void remove(HttpServletRequest request, HttpServletResponse response) {
+        Cookies.remove(request, response, fullName(request));
+    }
+
+    private String fullName(HttpServletRequest request) {
+        return RequestOrigin.of(request).isSecure() ? PREFIX + name : name;
+    }
+}
