@@ -47,9 +47,7 @@ public class MethodPage {
     }
 
     private void go(SecondFactorMethod chosen) {
-        if (!visit.isSignedIn()) {
-            methodSwitch.to(visit.caller(), chosen);
-        }
+        methodSwitch.to(visit.caller(), chosen);
         onward.to(MfaSetupPages.of(chosen));
     }
 

@@ -21,9 +21,12 @@ public class MethodSwitch {
     @Inject
     AuditLog audit;
 
-    /** Saves the method. */
+    /** Saves the method; whoever only adds one more keeps the one that he chose. */
     @Transactional
     public void to(Caller caller, SecondFactorMethod method) {
+        if (!caller.facts().secondFactors().isEmpty()) {
+            return;
+        }
         Account account = accounts.lock(caller.accountId());
         if (!account.method().equals(Optional.of(method))) {
             account.chooseMethod(method);

@@ -11,6 +11,7 @@ import jp.kenpo.portal.secondfactor.QrCode;
 import jp.kenpo.portal.secondfactor.TotpDevices;
 import jp.kenpo.portal.secondfactor.TotpSecret;
 import jp.kenpo.portal.signin.CurrentVisit;
+import jp.kenpo.portal.signin.MfaSetupPages;
 import jp.kenpo.portal.signin.OneTimePassword;
 import jp.kenpo.portal.signin.Onward;
 import jp.kenpo.portal.signin.Proving;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class OneTimePasswordPage {
-
-    private static final String DONE = "/mfa-setup/done.xhtml";
 
     @Inject
     TotpSetup setup;
@@ -76,7 +75,7 @@ public class OneTimePasswordPage {
     private void confirm(OneTimePassword typed, DeviceName name) {
         Proving outcome = setup.confirm(visit.insurer(), visit.caller(), typed, name, signOutEverywhere);
         if (outcome instanceof Proving.Proved proved) {
-            onward.to(DONE, proved.token());
+            onward.to(MfaSetupPages.DONE, proved.token());
         } else if (outcome instanceof Proving.Refused refused) {
             errors.at("one-time-password", refused.why());
         } else {

@@ -11,6 +11,7 @@ import jp.kenpo.portal.secondfactor.DeviceName;
 import jp.kenpo.portal.secondfactor.SecondFactorDevice;
 import jp.kenpo.portal.secondfactor.SecondFactorDevices;
 import jp.kenpo.portal.signin.CurrentVisit;
+import jp.kenpo.portal.signin.MfaSetupPages;
 import jp.kenpo.portal.signin.Onward;
 import jp.kenpo.portal.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class PasskeyNamePage {
-
-    private static final String DONE = "/mfa-setup/done.xhtml";
 
     @Inject
     PasskeySetup setup;
@@ -74,7 +73,7 @@ public class PasskeyNamePage {
     /** Goes on; the name stays as it is. */
     public void keep() {
         draft.setDeviceName(null);
-        onward.to(DONE);
+        onward.to(MfaSetupPages.DONE);
     }
 
     /** What was typed, or else the name that the passkey has. */

@@ -25,10 +25,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class PasskeySetupPage {
 
-    private static final String NAME = "/mfa-setup/passkey-name.xhtml";
-    private static final String FAILED = "/mfa-setup/passkey-failed.xhtml";
-    private static final String DONE = "/mfa-setup/done.xhtml";
-
     @Inject
     PasskeySetup setup;
 
@@ -61,7 +57,7 @@ public class PasskeySetupPage {
         Proving outcome =
                 setup.confirm(visit.insurer(), visit.caller(), form.answer(BrowserMark.find(request)), platform);
         if (outcome instanceof Proving.Proved proved) {
-            onward.to(NAME, proved.token());
+            onward.to(MfaSetupPages.PASSKEY_NAME, proved.token());
         } else if (outcome instanceof Proving.Refused refused) {
             return failed(refused.why());
         } else {
@@ -73,18 +69,16 @@ public class PasskeySetupPage {
     private @Nullable String failed(Refusal why) {
         boolean there = why.equals(PasskeyFailure.ALREADY_REGISTERED.refusal());
         if (there && visit.caller().facts().secondFactors().contains(SecondFactorMethod.PASSKEY)) {
-            onward.to(Notice.ALREADY_REGISTERED.on(DONE));
+            onward.to(Notice.ALREADY_REGISTERED.on(MfaSetupPages.DONE));
             return null;
         }
         failure = why;
-        return FAILED;
+        return MfaSetupPages.PASSKEY_FAILED;
     }
 
     /** Goes over to one-time passwords. */
     public void switchToOtp() {
-        if (!visit.isSignedIn()) {
-            methodSwitch.to(visit.caller(), SecondFactorMethod.OTP);
-        }
+        methodSwitch.to(visit.caller(), SecondFactorMethod.OTP);
         onward.to(MfaSetupPages.of(SecondFactorMethod.OTP));
     }
 
@@ -96,10 +90,5 @@ public class PasskeySetupPage {
     /** Whether the insurer leaves the choice of the other method. */
     public boolean isOtpOffered() {
         return visit.insurer().policy().methods().contains(SecondFactorMethod.OTP);
-    }
-
-    /** Whether the browser runs on a phone, which can make the passkey itself. */
-    public boolean isOnPhone() {
-        return Handheld.of(request).isPhone();
     }
 }

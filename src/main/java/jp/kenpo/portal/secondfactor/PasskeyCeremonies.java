@@ -29,6 +29,20 @@ public class PasskeyCeremonies {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public PasskeyCheck<Passkey> register(PasskeyAnswer answer, Bond bond, String otherwise) {
+        PasskeyCheck<byte[]> challenge = challenge(answer, bond);
+        if (challenge instanceof Failed<byte[]> failed) {
+            return new Failed<>(failed.why());
+        }
+        PasskeyCheck<PasskeyRegistration> verified = PasskeyRegistration.verify(
+                answer.credential(), bond.relyingParty(), ((Passed<byte[]>) challenge).value());
+        if (verified instanceof Failed<PasskeyRegistration> failed) {
+            return new Failed<>(failed.why());
+        }
+        return keep(((Passed<PasskeyRegistration>) verified).value(), bond, otherwise);
+    }
+
+    /** The challenge that was answered, used up; nothing is where the browser gave no answer. */
+    private PasskeyCheck<byte[]> challenge(PasskeyAnswer answer, Bond bond) {
         if (answer.isFailure()) {
             return new Failed<>(answer.whyNot());
         }
@@ -36,15 +50,7 @@ public class PasskeyCeremonies {
         if (challenge.isEmpty()) {
             return new Failed<>(PasskeyFailure.STALE);
         }
-        if (answer.isTooLarge()) {
-            return new Failed<>(PasskeyFailure.INVALID);
-        }
-        PasskeyCheck<PasskeyRegistration> verified =
-                PasskeyRegistration.verify(answer.credential(), bond.relyingParty(), challenge.get());
-        if (verified instanceof Failed<PasskeyRegistration> failed) {
-            return new Failed<>(failed.why());
-        }
-        return keep(((Passed<PasskeyRegistration>) verified).value(), bond, otherwise);
+        return answer.isTooLarge() ? new Failed<>(PasskeyFailure.INVALID) : new Passed<>(challenge.get());
     }
 
     private PasskeyCheck<Passkey> keep(PasskeyRegistration made, Bond bond, String otherwise) {
@@ -66,15 +72,9 @@ public class PasskeyCeremonies {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public PasskeyCheck<Passkey> signIn(PasskeyAnswer answer, Bond bond) {
-        if (answer.isFailure()) {
-            return new Failed<>(answer.whyNot());
-        }
-        Optional<byte[]> challenge = challenges.use(answer.challenge(), bond);
-        if (challenge.isEmpty()) {
-            return new Failed<>(PasskeyFailure.STALE);
-        }
-        if (answer.isTooLarge()) {
-            return new Failed<>(PasskeyFailure.INVALID);
+        PasskeyCheck<byte[]> challenge = challenge(answer, bond);
+        if (challenge instanceof Failed<byte[]> failed) {
+            return new Failed<>(failed.why());
         }
         PasskeyCheck<PasskeyAssertion> read = PasskeyAssertion.read(answer.credential());
         if (read instanceof Failed<PasskeyAssertion> failed) {
@@ -85,7 +85,7 @@ public class PasskeyCeremonies {
                 .filter(found -> isTheirs(found, assertion, bond));
         return passkey.isEmpty()
                 ? new Failed<>(PasskeyFailure.UNKNOWN_KEY)
-                : verify(assertion, passkey.get(), bond, challenge.get());
+                : verify(assertion, passkey.get(), bond, ((Passed<byte[]>) challenge).value());
     }
 
     private boolean isTheirs(Passkey passkey, PasskeyAssertion assertion, Bond bond) {

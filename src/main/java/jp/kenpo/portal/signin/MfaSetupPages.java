@@ -9,16 +9,20 @@ public final class MfaSetupPages {
     static final String FOLDER = "/mfa-setup/";
     static final String CHOICE = FOLDER + "method.xhtml";
 
-    private static final String DONE = FOLDER + "done.xhtml";
+    /** Tells what was set up. */
+    public static final String DONE = FOLDER + "done.xhtml";
 
     /** What was set up is named there, which is no change of how one signs in. */
-    static final String NAME = FOLDER + "passkey-name.xhtml";
+    public static final String PASSKEY_NAME = FOLDER + "passkey-name.xhtml";
+
+    /** Where somebody ends whose passkey was not made. */
+    public static final String PASSKEY_FAILED = FOLDER + "passkey-failed.xhtml";
 
     private MfaSetupPages() {}
 
     /** Whether a path leads to the choice or the set-up of a second factor, not to a page that tells of it. */
     static boolean changesMethods(String path) {
-        return path.startsWith(FOLDER) && !path.equals(DONE) && !path.equals(NAME);
+        return path.startsWith(FOLDER) && !path.equals(DONE) && !path.equals(PASSKEY_NAME);
     }
 
     /** The first page of a method's set-up. */
@@ -32,7 +36,7 @@ public final class MfaSetupPages {
     /** What else is open while a method is being set up. */
     static List<String> beside(SecondFactorMethod method) {
         return switch (method) {
-            case PASSKEY -> List.of(CHOICE, FOLDER + "passkey-failed.xhtml", FOLDER + "passkey-options");
+            case PASSKEY -> List.of(CHOICE, PASSKEY_FAILED, FOLDER + "passkey-options");
             case OTP -> List.of(CHOICE);
         };
     }

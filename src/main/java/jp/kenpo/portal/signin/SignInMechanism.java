@@ -160,7 +160,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             return visit.caller()
                     .filter(caller ->
                             SignInPages.asksForMore(path, caller.facts().secondFactors())
-                                    || path.equals(MfaSetupPages.NAME)
+                                    || path.equals(MfaSetupPages.PASSKEY_NAME)
                                             && caller.evidence().newPasskey().isEmpty())
                     .isPresent();
         }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The manual's other method: 生体認証, made in the first login and used from then on, alone too. */
 @ExtendWith(Journey.class)
@@ -266,6 +267,63 @@ class PasskeyJourneyIT {
             assertThat(window.text()).contains("生体認証にはJavaScriptが必要です。");
             window.press("OTP認証に切り替える");
             assertThat(window.heading()).isEqualTo("ワンタイムパスワードの設定");
+        }
+    }
+
+    /** What no authenticator sends, with a challenge that is right: the page that says so, and none of it is shown. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "' '.repeat(900_000)",
+                "'['.repeat(90_000)",
+                "'{\"id\":\"canary-x\",\"rawId\":\"!!\",\"type\":\"public-key\",\"response\":{}}'",
+                "'{\"id\":\"\\\\ud800\"}'",
+                "'<script>canary-x</script>'",
+                "'null'"
+            })
+    void whateverIsSentForACredentialIsRefusedOnAPage(String credential) {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            window.go(portal.demo() + "/");
+            window.page()
+                    .evaluate("async () => {"
+                            + "const fetched = () => fetch('/sign-in/passkey-options', { method: 'POST' });"
+                            + "const { sealed } = await (await navigator.locks.request('passkey-options', fetched)).json();"
+                            + "const form = document.getElementById('passkey');"
+                            + "form.elements['passkey-challenge'].value = sealed;"
+                            + "form.elements['passkey-credential'].value = " + credential + ";"
+                            + "const press = document.createElement('input');"
+                            + "press.name = 'button-sign-in-with-passkey';"
+                            + "form.append(press);"
+                            + "form.submit(); }");
+            window.waitForHeading("セキュリティキー・エラー");
+
+            assertThat(window.text()).contains("端末から届いた確認の内容が正しくありません。");
+            assertThat(window.page().content()).doesNotContain("canary-x");
+        }
+    }
+
+    @Test
+    void eachPageIsThereInEnglish() {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.PHONE)) {
+            VirtualAuthenticator authenticator = VirtualAuthenticator.ofAnOlderBrowser(window.page());
+            Walk walk = new Walk(window, portal.demo());
+            walk.asFarAsTheMethod(12).choosePasskey();
+            walk.setPassword().putEmailOff("mihon@example.jp").goOn();
+            window.press("English");
+            assertThat(window.heading()).isEqualTo("Set up biometrics");
+            window.unfoldAll();
+            window.look("P9-en");
+            authenticator.confirms(false);
+            window.press("Continue");
+            window.waitForHeading("Security key error");
+            window.look("P9e-en");
+            authenticator.confirms(true);
+            window.press("Try again");
+            window.waitForHeading("Name of the device");
+            window.look("P9b-en");
+            window.press("OK");
+            assertThat(window.heading()).isEqualTo("Everything is set up");
+            window.look("P10-passkey-en");
         }
     }
 }

@@ -63,6 +63,19 @@ class WildFlyJourneyIT {
     }
 
     @Test
+    void aMemberSetsUpAPasskeyAndSignsInWithIt() {
+        try (BrowserWindow window = open()) {
+            VirtualAuthenticator.ofAnOlderBrowser(window.page());
+            Walk walk = new Walk(window, portal.demo());
+            walk.asFarAsTheMethod(2).makePasskey();
+            window.press("OK");
+            walk.signOut("見本 2");
+            window.press("生体認証でログイン");
+            window.waitForHeading("ポータル");
+        }
+    }
+
+    @Test
     void eachHostShowsItsOwnInsurer() {
         try (BrowserWindow window = open()) {
             window.go(portal.sakura() + "/");
