@@ -19,8 +19,13 @@ public final class PasskeyAssertion {
 
     /** Reads an answer. @param credential the public key credential as JSON */
     static PasskeyCheck<PasskeyAssertion> read(String credential) {
-        return WebAuthnVerifier.check(
-                () -> new PasskeyAssertion(WebAuthnVerifier.MANAGER.parseAuthenticationResponseJSON(credential)));
+        return WebAuthnVerifier.check(() -> {
+            String id = CredentialEnvelope.id(credential);
+            PasskeyAssertion read =
+                    new PasskeyAssertion(WebAuthnVerifier.MANAGER.parseAuthenticationResponseJSON(credential));
+            CredentialEnvelope.requireSame(id, read.credentialId());
+            return read;
+        });
     }
 
     /** Verifies the answer by the passkey that it names (WebAuthn L3 § 7.2 steps 7 to 23). */

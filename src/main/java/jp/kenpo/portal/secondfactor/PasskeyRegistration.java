@@ -42,9 +42,11 @@ public final class PasskeyRegistration {
         RegistrationParameters expected =
                 new RegistrationParameters(WebAuthnVerifier.expected(relyingParty, challenge), wanted, true, true);
         return WebAuthnVerifier.check(() -> {
-            String unattested = UnreadAttestation.leftOut(credential);
-            return new PasskeyRegistration(
-                    WebAuthnVerifier.MANAGER.verifyRegistrationResponseJSON(unattested, expected));
+            String id = CredentialEnvelope.id(credential);
+            PasskeyRegistration made = new PasskeyRegistration(WebAuthnVerifier.MANAGER.verifyRegistrationResponseJSON(
+                    UnreadAttestation.leftOut(credential), expected));
+            CredentialEnvelope.requireSame(id, made.credentialId());
+            return made;
         });
     }
 

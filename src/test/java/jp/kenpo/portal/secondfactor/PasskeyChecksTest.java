@@ -61,7 +61,10 @@ class PasskeyChecksTest {
         }
 
         @ParameterizedTest
-        @MethodSource("jp.kenpo.portal.secondfactor.PasskeyChecksTest#registrations")
+        @MethodSource({
+            "jp.kenpo.portal.secondfactor.PasskeyChecksTest#registrations",
+            "jp.kenpo.portal.secondfactor.PasskeyChecksTest#envelopes"
+        })
         void is_refused_for_each_single_thing_that_is_wrong(Wrong wrong) {
             SoftwareAuthenticator authenticator = new SoftwareAuthenticator(CHALLENGE);
             wrong.deed().accept(authenticator);
@@ -107,6 +110,11 @@ class PasskeyChecksTest {
                         "§ 7.1 step 11: topOrigin",
                         PasskeyFailure.INVALID,
                         it -> it.topOrigin = "https://portal.example.jp"),
+                wrong(
+                        "§ 5.1: ID other than that of the attested credential",
+                        PasskeyFailure.INVALID,
+                        it -> it.credential =
+                                credential -> credential.put("id", "AAAA").put("rawId", "AAAA")),
                 wrong("§ 7.1 step 14: rpIdHash", PasskeyFailure.WRONG_ADDRESS, it -> it.relyingPartyId = "example.jp"),
                 wrong(
                         "§ 7.1 step 15: UP",
@@ -154,7 +162,10 @@ class PasskeyChecksTest {
         }
 
         @ParameterizedTest
-        @MethodSource("jp.kenpo.portal.secondfactor.PasskeyChecksTest#signIns")
+        @MethodSource({
+            "jp.kenpo.portal.secondfactor.PasskeyChecksTest#signIns",
+            "jp.kenpo.portal.secondfactor.PasskeyChecksTest#envelopes"
+        })
         void is_refused_for_each_single_thing_that_is_wrong(Wrong wrong) {
             assertThat(signIn(new SoftwareAuthenticator(CHALLENGE), wrong.deed()))
                     .isEqualTo(wrong.expected().name());
@@ -215,6 +226,27 @@ class PasskeyChecksTest {
                         it -> it.keys = SoftwareAuthenticator.keys(it.algorithm)),
                 wrong("§ 7.2 step 22: signCount the same", PasskeyFailure.COUNTER_WENT_BACK, it -> it.signCount = 1),
                 wrong("§ 7.2 step 22: signCount lower", PasskeyFailure.COUNTER_WENT_BACK, it -> it.signCount = 0));
+    }
+
+    static Stream<Arguments> envelopes() {
+        return Stream.of(
+                wrong(
+                        "§ 5.1: type",
+                        PasskeyFailure.INVALID,
+                        it -> it.credential = credential -> credential.put("type", "password")),
+                wrong(
+                        "§ 5.1: no type",
+                        PasskeyFailure.INVALID,
+                        it -> it.credential = credential -> credential.putNull("type")),
+                wrong(
+                        "§ 5.1: no raw ID",
+                        PasskeyFailure.INVALID,
+                        it -> it.credential = credential -> credential.putNull("rawId")),
+                wrong(
+                        "§ 5.1: ID and raw ID differ",
+                        PasskeyFailure.INVALID,
+                        it -> it.credential = credential -> credential.put("id", "AAAA")),
+                wrong("§ 5.1: ID empty", PasskeyFailure.INVALID, it -> it.credentialId = new byte[0]));
     }
 
     /** What nobody's authenticator sends: each is refused, and none is an error of the portal's. */

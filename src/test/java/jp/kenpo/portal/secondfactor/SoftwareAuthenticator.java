@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,19 +52,29 @@ public final class SoftwareAuthenticator {
     byte[] attestationStatement = {(byte) 0xa0};
     KeyPair keys;
     COSEAlgorithmIdentifier algorithm;
-    /** What is done to the signature after it was made. */
-    UnaryOperator<byte[]> signature = UnaryOperator.identity();
-    /** What is done to the client data after it was written. */
+    /** What is done to each part after it was written, and before another is made of it. */
     UnaryOperator<String> clientData = UnaryOperator.identity();
+
+    Consumer<Map<Integer, byte[]>> keyEntries = key -> {};
+    UnaryOperator<byte[]> publicKey = UnaryOperator.identity();
+    UnaryOperator<byte[]> authenticatorData = UnaryOperator.identity();
+    UnaryOperator<byte[]> signature = UnaryOperator.identity();
+    UnaryOperator<byte[]> attestationObject = UnaryOperator.identity();
+    UnaryOperator<ObjectNode> credential = UnaryOperator.identity();
+    UnaryOperator<String> json = UnaryOperator.identity();
 
     SoftwareAuthenticator(byte[] challenge) {
         this(challenge, COSEAlgorithmIdentifier.ES256);
     }
 
     SoftwareAuthenticator(byte[] challenge, COSEAlgorithmIdentifier algorithm) {
+        this(challenge, algorithm, keys(algorithm));
+    }
+
+    SoftwareAuthenticator(byte[] challenge, COSEAlgorithmIdentifier algorithm, KeyPair keys) {
         this.challenge = challenge.clone();
         this.algorithm = algorithm;
-        this.keys = keys(algorithm);
+        this.keys = keys;
     }
 
     /** One for an insurer's members, with a credential ID that no other has. */
@@ -96,10 +107,10 @@ public final class SoftwareAuthenticator {
     /** Answers the wish for a new passkey: the public key credential as JSON. */
     String create() {
         String client = clientData(type == null ? "webauthn.create" : type);
-        byte[] authenticatorData = authenticatorData(flags | CREDENTIAL_INCLUDED, attestedCredentialData());
+        byte[] data = authenticatorData(flags | CREDENTIAL_INCLUDED, attestedCredentialData());
         ObjectNode response = JSON.createObjectNode()
                 .put("clientDataJSON", base64Url(client.getBytes(UTF_8)))
-                .put("attestationObject", base64Url(attestationObject(authenticatorData)));
+                .put("attestationObject", base64Url(attestationObject(data)));
         response.putArray("transports").add("internal").add("hybrid");
         return credential(response);
     }
@@ -107,11 +118,11 @@ public final class SoftwareAuthenticator {
     /** Answers the wish for a sign-in: the public key credential as JSON. */
     String get() {
         byte[] client = clientData(type == null ? "webauthn.get" : type).getBytes(UTF_8);
-        byte[] authenticatorData = authenticatorData(flags, new byte[0]);
+        byte[] data = authenticatorData(flags, new byte[0]);
         ObjectNode response = JSON.createObjectNode()
                 .put("clientDataJSON", base64Url(client))
-                .put("authenticatorData", base64Url(authenticatorData))
-                .put("signature", base64Url(signature.apply(sign(concat(authenticatorData, sha256(client))))));
+                .put("authenticatorData", base64Url(data))
+                .put("signature", base64Url(signature.apply(sign(concat(data, sha256(client))))));
         if (userHandle != null) {
             response.put("userHandle", userHandle);
         }
@@ -119,13 +130,13 @@ public final class SoftwareAuthenticator {
     }
 
     private String credential(ObjectNode response) {
-        ObjectNode credential = JSON.createObjectNode()
+        ObjectNode written = JSON.createObjectNode()
                 .put("id", base64Url(credentialId))
                 .put("rawId", base64Url(credentialId))
                 .put("type", "public-key");
-        credential.putObject("clientExtensionResults");
-        credential.set("response", response);
-        return credential.toString();
+        written.putObject("clientExtensionResults");
+        written.set("response", response);
+        return json.apply(credential.apply(written).toString());
     }
 
     private String clientData(String ceremony) {
@@ -145,8 +156,8 @@ public final class SoftwareAuthenticator {
     /** WebAuthn L3 § 6.1. */
     private byte[] authenticatorData(int presentFlags, byte[] attested) {
         ByteBuffer counter = ByteBuffer.allocate(4).putInt((int) signCount);
-        return concat(
-                sha256(relyingPartyId.getBytes(UTF_8)), new byte[] {(byte) presentFlags}, counter.array(), attested);
+        return authenticatorData.apply(concat(
+                sha256(relyingPartyId.getBytes(UTF_8)), new byte[] {(byte) presentFlags}, counter.array(), attested));
     }
 
     /** WebAuthn L3 § 6.5.1. */
@@ -157,7 +168,7 @@ public final class SoftwareAuthenticator {
     }
 
     /** RFC 9052 § 7, RFC 9053 § 7, RFC 8230 § 4. */
-    private byte[] coseKey() {
+    byte[] coseKey() {
         Map<Integer, byte[]> key = new TreeMap<>();
         key.put(3, Cbor.number(algorithm.getValue()));
         if (keys.getPublic() instanceof ECPublicKey ec) {
@@ -175,19 +186,20 @@ public final class SoftwareAuthenticator {
             key.put(-1, Cbor.number(6));
             key.put(-2, Cbor.bytes(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length)));
         }
-        return Cbor.map(key);
+        keyEntries.accept(key);
+        return publicKey.apply(Cbor.map(key));
     }
 
     /** WebAuthn L3 § 6.5.4. */
-    private byte[] attestationObject(byte[] authenticatorData) {
-        return concat(
+    private byte[] attestationObject(byte[] data) {
+        return attestationObject.apply(concat(
                 new byte[] {(byte) 0xa3},
                 Cbor.text("fmt"),
                 Cbor.text(format),
                 Cbor.text("attStmt"),
                 attestationStatement,
                 Cbor.text("authData"),
-                Cbor.bytes(authenticatorData));
+                Cbor.bytes(data)));
     }
 
     /** A self attestation over what {@link #create} will answer (WebAuthn L3 § 8.2). */
@@ -257,40 +269,5 @@ public final class SoftwareAuthenticator {
 
     static String base64Url(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    /** As much of CBOR (RFC 8949) as an authenticator writes. */
-    private static final class Cbor {
-
-        static byte[] number(long value) {
-            return value < 0 ? head(1, -1 - value) : head(0, value);
-        }
-
-        static byte[] bytes(byte[] value) {
-            return concat(head(2, value.length), value);
-        }
-
-        static byte[] text(String value) {
-            byte[] encoded = value.getBytes(UTF_8);
-            return concat(head(3, encoded.length), encoded);
-        }
-
-        static byte[] map(Map<Integer, byte[]> entries) {
-            byte[] map = head(5, entries.size());
-            for (Map.Entry<Integer, byte[]> entry : entries.entrySet()) {
-                map = concat(map, number(entry.getKey()), entry.getValue());
-            }
-            return map;
-        }
-
-        private static byte[] head(int major, long value) {
-            if (value < 24) {
-                return new byte[] {(byte) (major << 5 | value)};
-            }
-            if (value < 256) {
-                return new byte[] {(byte) (major << 5 | 24), (byte) value};
-            }
-            return new byte[] {(byte) (major << 5 | 25), (byte) (value >> 8), (byte) value};
-        }
     }
 }
