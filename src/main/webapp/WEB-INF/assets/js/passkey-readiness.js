@@ -4,7 +4,8 @@ const APPS = /\bLine\/|FBAN|FBAV|Instagram|; wv\)|YJApp|MicroMessenger/;
 
 async function readiness() {
   if (/^[0-9.]+$|^\[/.test(location.hostname)) return "address";
-  if (!window.PublicKeyCredential) return APPS.test(navigator.userAgent) ? "inApp" : "none";
+  if (APPS.test(navigator.userAgent)) return "inApp";
+  if (!window.PublicKeyCredential) return "none";
   const able = await PublicKeyCredential.getClientCapabilities?.();
   const here = able?.userVerifyingPlatformAuthenticator ?? (await PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable());
   return here ? "here" : "phone";

@@ -77,7 +77,8 @@ let complete = false;
 function send(fields) {
   for (const [name, value] of Object.entries(fields)) form.elements[`passkey-${name}`].value = value;
   complete = true;
-  form.requestSubmit(button);
+  // In a task of its own: as long as its event lasts, a form is not sent again, and nothing says so.
+  setTimeout(() => form.requestSubmit(button));
 }
 
 let waiting;
