@@ -54,7 +54,7 @@ public class PasskeyCeremonies {
     }
 
     private PasskeyCheck<Passkey> keep(PasskeyRegistration made, Bond bond, String otherwise) {
-        if (passkeys.isKnown(made.credentialId())) {
+        if (passkeys.isKnown(made.credentialId()) || !challenges.isFirstWith(made.credentialId())) {
             return new Failed<>(PasskeyFailure.INVALID);
         }
         long accountId = bond.accountId().orElseThrow();

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Optional;
 import jp.kenpo.portal.platform.Chance;
 import jp.kenpo.portal.platform.SecretBox;
+import jp.kenpo.portal.platform.Sha256;
 
 /**
  * Challenges for passkeys (WebAuthn L3 § 13.4.3): each works once, for five minutes, on every node.
@@ -81,6 +82,15 @@ public class PasskeyChallenges {
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<byte[]> use(String sealed, Bond bond) {
         return opened(sealed, bond.place()).flatMap(this::use);
+    }
+
+    /**
+     * Whether a new passkey is the first to come with its credential ID. Of those who bring the same at once all but one
+     * wait here, and are not; for each later one it is in the table of passkeys.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean isFirstWith(String credentialId) {
+        return isFirstUse(Sha256.base64Url(credentialId), clock.instant().plus(LIFE));
     }
 
     private Optional<String> opened(String sealed, String place) {

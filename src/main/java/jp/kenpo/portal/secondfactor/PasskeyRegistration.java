@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** An authenticator's answer to the wish for a new passkey, verified (WebAuthn L3 § 7.1 steps 5 to 24). */
 public final class PasskeyRegistration {
@@ -19,6 +20,9 @@ public final class PasskeyRegistration {
     /** What the public key may be for, the wished first: EdDSA, ES256, RS256 (RFC 9053, RFC 8812). */
     static final List<COSEAlgorithmIdentifier> ALGORITHMS =
             List.of(COSEAlgorithmIdentifier.EdDSA, COSEAlgorithmIdentifier.ES256, COSEAlgorithmIdentifier.RS256);
+
+    private static final Pattern TRANSPORT = Pattern.compile("[a-z-]{1,15}");
+    private static final int MOST_TRANSPORTS = 6;
 
     private final RegistrationData data;
     private final AttestedCredentialData credential;
@@ -76,14 +80,19 @@ public final class PasskeyRegistration {
         return authenticatorData(data).isFlagBS();
     }
 
-    /** How browsers reach the authenticator; empty where they do not say. */
+    /**
+     * How browsers reach the authenticator; empty where they do not say. A word that is not known yet is kept, so that
+     * browsers that know it find it again (WebAuthn L3 § 5.8.4), but none that cannot be one.
+     */
     List<String> transports() {
         Set<AuthenticatorTransport> transports = data.getTransports();
         return transports == null
                 ? List.of()
                 : transports.stream()
                         .map(AuthenticatorTransport::getValue)
+                        .filter(word -> TRANSPORT.matcher(word).matches())
                         .sorted()
+                        .limit(MOST_TRANSPORTS)
                         .toList();
     }
 

@@ -1,14 +1,18 @@
 package jp.kenpo.portal.secondfactor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.container.AtOnce;
@@ -20,6 +24,7 @@ import jp.kenpo.portal.platform.MovableClock;
 import jp.kenpo.portal.secondfactor.PasskeyChallenges.Bond;
 import jp.kenpo.portal.secondfactor.PasskeyChallenges.Ceremony;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ArrayNode;
 
 @InContainer
 class PasskeyCeremoniesIT {
@@ -157,6 +162,41 @@ class PasskeyCeremoniesIT {
 
         assertThat(register(other)).isEqualTo("INVALID");
         assertThat(passkeys.of(other.account().id())).isEmpty();
+    }
+
+    @Test
+    void ofMembersWhoBringTheSameCredentialIdAtOnceOneIsTaken() throws Exception {
+        byte[] credentialId = SoftwareAuthenticator.sha256("the same".getBytes(UTF_8));
+        List<Callable<String>> registrations = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Member member = aMember();
+            member.device().credentialId = credentialId;
+            registrations.add(() -> register(member));
+        }
+
+        List<String> outcomes = AtOnce.all(registrations);
+
+        assertThat(Collections.frequency(outcomes, "accepted")).isEqualTo(1);
+        assertThat(Collections.frequency(outcomes, "INVALID")).isEqualTo(9);
+    }
+
+    /** The words for them are the browser's (WebAuthn L3 § 5.8.4), and anybody can write a browser. */
+    @Test
+    void transportsThatCannotBeAnyAreNotKept() throws Exception {
+        Member member = aMember();
+        member.device().credential = credential -> {
+            ArrayNode transports = credential.withArray("/response/transports");
+            transports.add("x".repeat(500)).add("a,b").add("").add("smart-card");
+            IntStream.range(0, 1_000)
+                    .forEach(i -> transports.add("zz-" + "abcdefghij".charAt(i % 10) + "k".repeat(i % 9)));
+            return credential;
+        };
+
+        assertThat(register(member)).isEqualTo("accepted");
+        assertThat(passkeys.of(member.account().id()).get(0).transports())
+                .contains("internal", "hybrid", "smart-card")
+                .doesNotContain("x".repeat(500), "a,b", "a", "")
+                .hasSizeLessThan(10);
     }
 
     /** WebAuthn L3 § 7.2 steps 5 and 6. */
