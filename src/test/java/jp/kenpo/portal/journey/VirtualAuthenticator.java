@@ -1,11 +1,13 @@
 package jp.kenpo.portal.journey;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 
 /** Chromium's own authenticator without hardware, as a phone's or PC's built-in one (WebAuthn L3 § 11). */
 final class VirtualAuthenticator {
@@ -78,9 +80,7 @@ final class VirtualAuthenticator {
         credential.addProperty("privateKey", Base64.getEncoder().encodeToString(aPrivateKey()));
         credential.addProperty("userHandle", Base64.getEncoder().encodeToString(new byte[64]));
         credential.addProperty("signCount", 0);
-        JsonObject parameters = named();
-        parameters.add("credential", credential);
-        session.send("WebAuthn.addCredential", parameters);
+        add(List.of(credential));
     }
 
     private static byte[] aPrivateKey() {
@@ -95,9 +95,23 @@ final class VirtualAuthenticator {
 
     /** How many passkeys it has. */
     int passkeys() {
+        return copies().size();
+    }
+
+    /** Its passkeys with their keys and counters, for another one to go on with. */
+    List<JsonElement> copies() {
         return session.send("WebAuthn.getCredentials", named())
                 .getAsJsonArray("credentials")
-                .size();
+                .asList();
+    }
+
+    /** Takes over what another one had. */
+    void add(List<JsonElement> copies) {
+        for (JsonElement copy : copies) {
+            JsonObject parameters = named();
+            parameters.add("credential", copy);
+            session.send("WebAuthn.addCredential", parameters);
+        }
     }
 
     private void send(String command, String property, boolean value) {

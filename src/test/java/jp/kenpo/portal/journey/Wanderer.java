@@ -2,6 +2,7 @@ package jp.kenpo.portal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
 /**
  * A member who does anything, and often the right thing, else he would never get far.
  *
- * <p>What he knows (his user ID, password, key) he takes from visit to visit, as a member does.
+ * <p>What he knows or has (his user ID, password, key, passkeys) he takes from visit to visit, as a member does.
  */
 final class Wanderer {
 
@@ -36,13 +37,20 @@ final class Wanderer {
             "/",
             "/sign-in/password.xhtml",
             "/sign-in/second-factor.xhtml",
+            "/sign-in/passkey.xhtml",
+            "/sign-in/passkey-failed.xhtml",
+            "/sign-in/passkey-options",
             "/sign-in/other-methods.xhtml",
             "/first-login/birth-date.xhtml",
             "/first-login/terms.xhtml",
             "/first-login/new-password.xhtml",
             "/first-login/email-code.xhtml",
             "/first-login/done.xhtml",
+            "/mfa-setup/method.xhtml",
             "/mfa-setup/one-time-password.xhtml",
+            "/mfa-setup/passkey.xhtml",
+            "/mfa-setup/passkey-name.xhtml",
+            "/mfa-setup/passkey-failed.xhtml",
             "/mfa-setup/done.xhtml",
             "/member/home.xhtml",
             "/member/home.xhtml?jffi=first-login&jftfdi=",
@@ -78,9 +86,11 @@ final class Wanderer {
 
     private boolean passwordSet;
     private String key = "";
+    private List<JsonElement> passkeys = List.of();
     private BrowserWindow window;
     private String portal;
     private Page page;
+    private VirtualAuthenticator authenticator;
 
     Wanderer(int number, Random random) {
         this.number = number;
@@ -94,6 +104,8 @@ final class Wanderer {
         window.context().onResponse(this::note);
         window.context().onWebError(error -> faults.add("script: " + error.error()));
         page = window.page();
+        authenticator = VirtualAuthenticator.ofAnOlderBrowser(page);
+        authenticator.add(passkeys);
         page.navigate(portal + "/");
         for (int i = 0; i < steps; i++) {
             try {
@@ -106,6 +118,7 @@ final class Wanderer {
             }
             judge();
         }
+        passkeys = authenticator.copies();
     }
 
     private void note(Response answer) {
@@ -144,8 +157,13 @@ final class Wanderer {
     private void fillInAndPress() {
         for (Locator field : page.locator("main input:visible").all()) {
             String type = field.getAttribute("type");
-            if ("radio".equals(type) || "checkbox".equals(type)) {
-                field.setChecked("radio".equals(type) || random.nextInt(4) == 0);
+            if ("radio".equals(type)) {
+                // The first one stays where the next is not chosen.
+                if (random.nextBoolean()) {
+                    field.check();
+                }
+            } else if ("checkbox".equals(type)) {
+                field.setChecked(random.nextInt(4) == 0);
             } else {
                 boolean right = random.nextInt(10) < 8;
                 String text = right ? rightFor(field.getAttribute("id")) : any(ANYTHING);
@@ -162,12 +180,18 @@ final class Wanderer {
                 ? any(buttons)
                 : random.nextInt(4) == 0 ? any(own) : own.get(0);
         say("press " + button.innerText());
-        if (random.nextInt(8) == 0) {
+        authenticator.confirms(random.nextInt(4) > 0);
+        boolean asksForPasskey =
+                button.locator("xpath=ancestor::form[@data-passkey]").count() > 0;
+        boolean twice = random.nextInt(8) == 0;
+        if (twice) {
             button.dblclick();
-            // The second click may have begun a second load, which would take the page away from under the next step.
-            page.waitForLoadState(LoadState.NETWORKIDLE);
         } else {
             button.click();
+        }
+        if (twice || asksForPasskey) {
+            // What goes on in the page may begin another load, which would take it away from under the next step.
+            page.waitForLoadState(LoadState.NETWORKIDLE);
         }
     }
 
@@ -240,7 +264,7 @@ final class Wanderer {
             passwordSet = true;
         }
         if (page.url().contains("/member/")) {
-            assertThat(key).as(story()).isNotEmpty();
+            assertThat(key + authenticator.copies()).as(story()).isNotEqualTo("[]");
         }
     }
 
