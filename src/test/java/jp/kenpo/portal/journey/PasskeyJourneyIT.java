@@ -30,6 +30,7 @@ class PasskeyJourneyIT {
             walk.asFarAsTheMethod(number).choosePasskey();
             walk.setPassword().putEmailOff("mihon@example.jp").goOn();
             assertThat(window.heading()).isEqualTo("生体認証の設定");
+            assertThat(window.text()).contains("この端末で生体認証を使えます。");
             window.look("P9");
 
             window.press("続ける");

@@ -12,7 +12,7 @@ import java.util.List;
 /** Chromium's own authenticator without hardware, as a phone's or PC's built-in one (WebAuthn L3 § 11). */
 final class VirtualAuthenticator {
 
-    private static final String NOTHING_IN_FIELDS = "delete PublicKeyCredential.getClientCapabilities";
+    private static final String NOTHING_IN_FIELDS = "delete window.PublicKeyCredential?.getClientCapabilities";
 
     private final CDPSession session;
     private final String transport;

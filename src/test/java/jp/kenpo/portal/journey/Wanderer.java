@@ -2,7 +2,6 @@ package jp.kenpo.portal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonElement;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
@@ -84,13 +83,13 @@ final class Wanderer {
     private final List<String> faults = new ArrayList<>();
     private final Set<String> headings = new TreeSet<>();
 
+    private final CarriedDevice device = new CarriedDevice();
+
     private boolean passwordSet;
     private String key = "";
-    private List<JsonElement> passkeys = List.of();
     private BrowserWindow window;
     private String portal;
     private Page page;
-    private VirtualAuthenticator authenticator;
 
     Wanderer(int number, Random random) {
         this.number = number;
@@ -104,8 +103,7 @@ final class Wanderer {
         window.context().onResponse(this::note);
         window.context().onWebError(error -> faults.add("script: " + error.error()));
         page = window.page();
-        authenticator = VirtualAuthenticator.ofAnOlderBrowser(page);
-        authenticator.add(passkeys);
+        device.bringTo(page);
         page.navigate(portal + "/");
         for (int i = 0; i < steps; i++) {
             try {
@@ -118,7 +116,7 @@ final class Wanderer {
             }
             judge();
         }
-        passkeys = authenticator.copies();
+        device.putAway();
     }
 
     private void note(Response answer) {
@@ -155,14 +153,13 @@ final class Wanderer {
     }
 
     private void fillInAndPress() {
-        for (Locator field : page.locator("main input:visible").all()) {
-            String type = field.getAttribute("type");
-            if ("radio".equals(type)) {
-                // The first one stays where the next is not chosen.
-                if (random.nextBoolean()) {
-                    field.check();
-                }
-            } else if ("checkbox".equals(type)) {
+        List<Locator> choices = page.locator("main input[type=radio]:visible").all();
+        if (!choices.isEmpty()) {
+            any(choices).check();
+        }
+        for (Locator field :
+                page.locator("main input:visible:not([type=radio])").all()) {
+            if ("checkbox".equals(field.getAttribute("type"))) {
                 field.setChecked(random.nextInt(4) == 0);
             } else {
                 boolean right = random.nextInt(10) < 8;
@@ -180,17 +177,21 @@ final class Wanderer {
                 ? any(buttons)
                 : random.nextInt(4) == 0 ? any(own) : own.get(0);
         say("press " + button.innerText());
-        authenticator.confirms(random.nextInt(4) > 0);
-        boolean asksForPasskey =
-                button.locator("xpath=ancestor::form[@data-passkey]").count() > 0;
+        press(button);
+    }
+
+    private void press(Locator button) {
         boolean twice = random.nextInt(8) == 0;
-        if (twice) {
-            button.dblclick();
+        Runnable press = twice ? button::dblclick : button::click;
+        device.confirms(random.nextInt(4) > 0);
+        if (button.locator("xpath=ancestor::form[@data-passkey]").count() > 0) {
+            // Whatever his device says, the page's script sends it.
+            page.waitForNavigation(press);
         } else {
-            button.click();
+            press.run();
         }
-        if (twice || asksForPasskey) {
-            // What goes on in the page may begin another load, which would take it away from under the next step.
+        if (twice) {
+            // The second click may have begun a second load, which would take the page away from under the next step.
             page.waitForLoadState(LoadState.NETWORKIDLE);
         }
     }
@@ -239,11 +240,13 @@ final class Wanderer {
         if (tabs.size() < 4) {
             say("open a tab");
             page = window.context().newPage();
+            device.bringTo(page);
             page.navigate(portal + "/");
         } else {
             say("change the tab");
             page = any(tabs);
             page.bringToFront();
+            device.bringTo(page);
         }
     }
 
@@ -264,7 +267,7 @@ final class Wanderer {
             passwordSet = true;
         }
         if (page.url().contains("/member/")) {
-            assertThat(key + authenticator.copies()).as(story()).isNotEqualTo("[]");
+            assertThat(!key.isEmpty() || device.hasPasskey()).as(story()).isTrue();
         }
     }
 

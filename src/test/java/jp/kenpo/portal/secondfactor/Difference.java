@@ -43,7 +43,9 @@ record Difference(boolean portalAccepts, Pattern mutation, Pattern peersWords, S
             refused("client data with a byte order mark", "The library strips no such mark; no browser writes one"),
             refused("tokenBinding .*", "The library wants to know the token that is bound; no browser has any"),
             refused("statement .*", "The peer takes whatever has no entries for an empty map"),
-            refused("attestation (twice|with a byte more)", "The peer leaves what comes after the attestation unread"),
+            refused(
+                    "attestation (twice|with a byte more|with two formats)",
+                    "The peer leaves what comes after the attestation unread"),
             refused("credential ID of (1024|2000) bytes", "The peer does not look (WebAuthn L3 § 7.1 step 25)"),
             refused(
                     "crossOrigin true|topOrigin.*",
