@@ -8,6 +8,8 @@ const state = form?.querySelector(".passkey-state");
 
 // A challenge lives for five minutes.
 const FRESH = 4 * 60 * 1000;
+// As long a fetch may take.
+const PATIENCE = 10 * 1000;
 const TRIED = "passkey-tried";
 
 // By hand, since parseCreationOptionsFromJSON and toJSON are missing from phones that are a few years old.
@@ -49,14 +51,20 @@ function answerOf(credential) {
 }
 
 // One tab after the other, so that the first one's cookie is there for the second.
+const inTurn = (ask) => (navigator.locks ? navigator.locks.request("passkey-options", ask) : ask());
+
 async function fetchOptions() {
+  const stalled = new AbortController();
+  const patience = setTimeout(() => stalled.abort(), PATIENCE);
   try {
-    return await navigator.locks.request("passkey-options", async () => {
-      const answer = await fetch(address, { method: "POST", redirect: "error" });
+    return await inTurn(async () => {
+      const answer = await fetch(address, { method: "POST", redirect: "error", signal: stalled.signal });
       return answer.json();
     });
   } catch {
     throw new DOMException("The portal gave no challenge", "NetworkError");
+  } finally {
+    clearTimeout(patience);
   }
 }
 
@@ -68,24 +76,37 @@ async function ask(more) {
       ? await navigator.credentials.create({ publicKey: creation(publicKey), ...more })
       : await navigator.credentials.get({ publicKey: request(publicKey), ...more });
   // For the case that the portal does not know it: the browser can then be told so.
-  sessionStorage.setItem(TRIED, JSON.stringify({ rpId: publicKey.rpId, credentialId: credential.id }));
+  remembered((storage) => storage.setItem(TRIED, JSON.stringify({ rpId: publicKey.rpId, credentialId: credential.id })));
   return { challenge: sealed, credential: JSON.stringify(answerOf(credential)) };
 }
 
-let complete = false;
-
-function send(fields) {
-  for (const [name, value] of Object.entries(fields)) form.elements[`passkey-${name}`].value = value;
-  complete = true;
-  // In a task of its own: as long as its event lasts, a form is not sent again, and nothing says so.
-  setTimeout(() => form.requestSubmit(button));
+// Some apps have no storage for the pages that they show.
+function remembered(use) {
+  try {
+    return use(sessionStorage);
+  } catch {
+    return null;
+  }
 }
 
 let waiting;
 let asking = false;
+let ready = false;
 
-form?.addEventListener("submit", async (event) => {
-  if (complete || event.submitter !== button) return;
+function send(fields) {
+  for (const [name, value] of Object.entries(fields)) form.elements[`passkey-${name}`].value = value;
+  asking = true;
+  ready = true;
+  // In a task of its own: while an event of the form is being dispatched, sending it again silently does nothing.
+  setTimeout(() => button.click());
+}
+
+button?.addEventListener("click", async (event) => {
+  if (ready) {
+    // Once: a press while the answer is on its way would take its place.
+    ready = false;
+    return;
+  }
   event.preventDefault();
   if (asking) return;
   asking = true;
@@ -96,6 +117,13 @@ form?.addEventListener("submit", async (event) => {
   } catch (failed) {
     send({ failure: failed.name });
   }
+});
+
+// The page may be shown once more as it was left.
+addEventListener("pageshow", ({ persisted }) => {
+  if (!persisted || !form) return;
+  asking = ready = false;
+  state.textContent = "";
 });
 
 // Offers the member's passkeys where he types his user ID, as long as the page is open.
@@ -125,5 +153,5 @@ if (form?.dataset.autofill) offerInField();
 addEventListener("pagehide", () => waiting?.abort());
 
 const unknown = document.querySelector("[data-unknown-passkey]");
-const tried = sessionStorage.getItem(TRIED);
-if (unknown && tried) window.PublicKeyCredential?.signalUnknownCredential?.(JSON.parse(tried)).catch(() => {});
+const tried = unknown && remembered((storage) => storage.getItem(TRIED));
+if (tried) window.PublicKeyCredential?.signalUnknownCredential?.(JSON.parse(tried)).catch(() => {});

@@ -27,6 +27,7 @@ import jp.kenpo.portal.secondfactor.RelyingParty;
 import jp.kenpo.portal.signin.Caller;
 import jp.kenpo.portal.signin.Proof;
 import jp.kenpo.portal.signin.Proving;
+import jp.kenpo.portal.signin.SetUpRight;
 import jp.kenpo.portal.signin.SignInSessions;
 import jp.kenpo.portal.signin.SignInSessions.Held;
 
@@ -48,6 +49,9 @@ public class PasskeySetup {
 
     @Inject
     SignInSessions sessions;
+
+    @Inject
+    SetUpRight right;
 
     @Inject
     AuditLog audit;
@@ -80,7 +84,7 @@ public class PasskeySetup {
         if (held instanceof Held.Answered answered) {
             return new Proving.Proved(answered.token());
         }
-        if (!(held instanceof Held.Current current)) {
+        if (!(held instanceof Held.Current current) || !right.isThere(account, current)) {
             return new Proving.Overtaken();
         }
         Bond bond = bond(RelyingParty.of(insurer), caller, answer.browser());

@@ -23,6 +23,7 @@ import jp.kenpo.portal.signin.GuessBudgets.Try;
 import jp.kenpo.portal.signin.OneTimePassword;
 import jp.kenpo.portal.signin.Proof;
 import jp.kenpo.portal.signin.Proving;
+import jp.kenpo.portal.signin.SetUpRight;
 import jp.kenpo.portal.signin.SignInSessions;
 import jp.kenpo.portal.signin.SignInSessions.Held;
 import jp.kenpo.portal.signin.WrongClock;
@@ -39,6 +40,9 @@ public class TotpSetup {
 
     @Inject
     SignInSessions sessions;
+
+    @Inject
+    SetUpRight right;
 
     @Inject
     GuessBudgets budgets;
@@ -76,7 +80,7 @@ public class TotpSetup {
             budgets.giveBack(granted);
             return new Proving.Proved(answered.token());
         }
-        if (!(held instanceof Held.Current current)) {
+        if (!(held instanceof Held.Current current) || !right.isThere(account, current)) {
             budgets.giveBack(granted);
             return new Proving.Overtaken();
         }

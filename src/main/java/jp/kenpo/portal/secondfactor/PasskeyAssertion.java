@@ -20,10 +20,10 @@ public final class PasskeyAssertion {
     /** Reads an answer. @param credential the public key credential as JSON */
     static PasskeyCheck<PasskeyAssertion> read(String credential) {
         return WebAuthnVerifier.check(() -> {
-            String id = CredentialEnvelope.id(credential);
+            String id = PublicKeyCredentialJson.id(credential);
             PasskeyAssertion read =
                     new PasskeyAssertion(WebAuthnVerifier.MANAGER.parseAuthenticationResponseJSON(credential));
-            CredentialEnvelope.requireSame(id, read.credentialId());
+            PublicKeyCredentialJson.requireSame(id, read.credentialId());
             return read;
         });
     }

@@ -41,7 +41,7 @@ public class PasskeyCeremonies {
         return keep(((Passed<PasskeyRegistration>) verified).value(), bond, otherwise);
     }
 
-    /** The challenge that was answered, used up; nothing is where the browser gave no answer. */
+    /** Uses up the challenge that was answered, and returns it; none is used up where the browser gave no answer. */
     private PasskeyCheck<byte[]> challenge(PasskeyAnswer answer, Bond bond) {
         if (answer.isFailure()) {
             return new Failed<>(answer.whyNot());
@@ -54,7 +54,7 @@ public class PasskeyCeremonies {
     }
 
     private PasskeyCheck<Passkey> keep(PasskeyRegistration made, Bond bond, String otherwise) {
-        if (passkeys.isKnown(made.credentialId()) || !challenges.isFirstWith(made.credentialId())) {
+        if (passkeys.isKnown(made.credentialId()) || !challenges.reserve(made.credentialId())) {
             return new Failed<>(PasskeyFailure.INVALID);
         }
         long accountId = bond.accountId().orElseThrow();
@@ -83,9 +83,13 @@ public class PasskeyCeremonies {
         PasskeyAssertion assertion = ((Passed<PasskeyAssertion>) read).value();
         Optional<Passkey> passkey = passkeys.lock(assertion.credentialId(), bond.relyingParty())
                 .filter(found -> isTheirs(found, assertion, bond));
-        return passkey.isEmpty()
-                ? new Failed<>(PasskeyFailure.UNKNOWN_KEY)
-                : verify(assertion, passkey.get(), bond, ((Passed<byte[]>) challenge).value());
+        if (passkey.isEmpty()) {
+            return new Failed<>(
+                    passkeys.isKnown(assertion.credentialId())
+                            ? PasskeyFailure.FOREIGN_KEY
+                            : PasskeyFailure.UNKNOWN_KEY);
+        }
+        return verify(assertion, passkey.get(), bond, ((Passed<byte[]>) challenge).value());
     }
 
     private boolean isTheirs(Passkey passkey, PasskeyAssertion assertion, Bond bond) {

@@ -85,11 +85,12 @@ public class PasskeyChallenges {
     }
 
     /**
-     * Whether a new passkey is the first to come with its credential ID. Of those who bring the same at once all but one
-     * wait here, and are not; for each later one it is in the table of passkeys.
+     * Reserves a new passkey's credential ID, so that of several who register the same one at once only the first
+     * succeeds; the others wait until its transaction ends. Without it they would meet the unique index at the commit
+     * (WebAuthn L3 § 7.1 step 26). It stands among the used challenges for as long as one of those.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean isFirstWith(String credentialId) {
+    public boolean reserve(String credentialId) {
         return isFirstUse(Sha256.base64Url(credentialId), clock.instant().plus(LIFE));
     }
 
@@ -108,7 +109,6 @@ public class PasskeyChallenges {
         if (!now.isBefore(expiresAt) || !isFirstUse(parts[0], expiresAt)) {
             return Optional.empty();
         }
-        forgetBefore(now);
         return Optional.of(Base64.getUrlDecoder().decode(parts[0]));
     }
 
@@ -121,10 +121,14 @@ public class PasskeyChallenges {
         return inserted == 1;
     }
 
-    /** What is too old is refused by its own time, and need not be remembered. */
-    private void forgetBefore(Instant now) {
+    /**
+     * Forgets what is too old, and is refused by its own time. In a transaction that locks nothing else: a ceremony that
+     * has its account locked would wait for another that wants the same one.
+     */
+    @Transactional
+    public void forgetOld() {
         entities.createNativeQuery("delete from used_challenge where expires_at < ?1")
-                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(1, clock.instant().atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 

@@ -21,8 +21,10 @@ public enum PasskeyFailure {
     STALE,
     /** The authenticator did not ask for face, fingerprint or screen lock. */
     USER_NOT_VERIFIED,
-    /** The passkey is none of this insurer's, or none of the member who is signing in. */
+    /** Nobody has this passkey, or nobody any more. */
     UNKNOWN_KEY,
+    /** The passkey is another insurer's, or another member's than the one who is signing in. */
+    FOREIGN_KEY,
     /** The signature counter went back: there may be a copy of the key (WebAuthn L3 § 6.1.1). */
     COUNTER_WENT_BACK,
     /** Anything else that a relying party checks, or an answer that cannot be read. */

@@ -9,6 +9,7 @@ import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
 import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +23,7 @@ public final class PasskeyRegistration {
             List.of(COSEAlgorithmIdentifier.EdDSA, COSEAlgorithmIdentifier.ES256, COSEAlgorithmIdentifier.RS256);
 
     private static final Pattern TRANSPORT = Pattern.compile("[a-z-]{1,15}");
+    private static final Set<String> TRANSPORTS = Set.of("usb", "nfc", "ble", "smart-card", "hybrid", "internal");
     private static final int MOST_TRANSPORTS = 6;
 
     private final RegistrationData data;
@@ -35,7 +37,7 @@ public final class PasskeyRegistration {
     /**
      * Verifies the answer.
      *
-     * <p>Whether its credential ID is known already (step 25) and where it is kept (step 26) is the caller's.
+     * <p>Whether its credential ID is known already (step 26) and where it is kept (step 27) is the caller's.
      *
      * @param credential the public key credential as JSON
      */
@@ -46,10 +48,10 @@ public final class PasskeyRegistration {
         RegistrationParameters expected =
                 new RegistrationParameters(WebAuthnVerifier.expected(relyingParty, challenge), wanted, true, true);
         return WebAuthnVerifier.check(() -> {
-            String id = CredentialEnvelope.id(credential);
+            String id = PublicKeyCredentialJson.id(credential);
             PasskeyRegistration made = new PasskeyRegistration(WebAuthnVerifier.MANAGER.verifyRegistrationResponseJSON(
                     UnreadAttestation.leftOut(credential), expected));
-            CredentialEnvelope.requireSame(id, made.credentialId());
+            PublicKeyCredentialJson.requireSame(id, made.credentialId());
             return made;
         });
     }
@@ -81,8 +83,9 @@ public final class PasskeyRegistration {
     }
 
     /**
-     * How browsers reach the authenticator; empty where they do not say. A word that is not known yet is kept, so that
-     * browsers that know it find it again (WebAuthn L3 § 5.8.4), but none that cannot be one.
+     * How browsers reach the authenticator; empty where they do not say. Unknown words are kept too, as browsers may
+     * come to know them (WebAuthn L3 § 4 "transports", § 5.8.4), as far as they have room: at most six words of up to
+     * fifteen small letters and hyphens, those of the specification first.
      */
     List<String> transports() {
         Set<AuthenticatorTransport> transports = data.getTransports();
@@ -91,7 +94,8 @@ public final class PasskeyRegistration {
                 : transports.stream()
                         .map(AuthenticatorTransport::getValue)
                         .filter(word -> TRANSPORT.matcher(word).matches())
-                        .sorted()
+                        .sorted(Comparator.comparing((String word) -> !TRANSPORTS.contains(word))
+                                .thenComparing(Comparator.naturalOrder()))
                         .limit(MOST_TRANSPORTS)
                         .toList();
     }

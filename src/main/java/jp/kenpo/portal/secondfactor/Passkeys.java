@@ -57,7 +57,7 @@ public class Passkeys {
                 .findFirst();
     }
 
-    /** Whether anybody at all has a passkey with this credential ID (WebAuthn L3 § 7.1 step 25). */
+    /** Whether anybody at all has a passkey with this credential ID (WebAuthn L3 § 7.1 step 26). */
     boolean isKnown(String credentialId) {
         return entities.createQuery("select count(p) from Passkey p where p.credentialId = :id", Long.class)
                         .setParameter("id", credentialId)

@@ -19,7 +19,7 @@ final class UnreadAttestation {
     private static final Set<String> WITH_CERTIFICATES =
             Set.of("packed", "tpm", "android-key", "android-safetynet", "fido-u2f", "apple");
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final CBORMapper CBOR = new CBORMapper();
 
     private UnreadAttestation() {}

@@ -15,7 +15,7 @@ public final class MfaSetupPages {
     /** What was set up is named there, which is no change of how one signs in. */
     public static final String PASSKEY_NAME = FOLDER + "passkey-name.xhtml";
 
-    /** Where somebody ends whose passkey was not made. */
+    /** Shown when making a passkey failed. */
     public static final String PASSKEY_FAILED = FOLDER + "passkey-failed.xhtml";
 
     private MfaSetupPages() {}

@@ -97,6 +97,11 @@ public class SignInSession {
                 .toList();
     }
 
+    /** Whether it ended with every session of the former epoch, be it while its form was coming in. */
+    boolean isOver(Account account) {
+        return epoch != account.epoch();
+    }
+
     /** Goes on when every session of the former epoch ends. */
     void follow(Account account) {
         epoch = account.epoch();

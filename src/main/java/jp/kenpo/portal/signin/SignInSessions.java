@@ -64,7 +64,7 @@ public class SignInSessions {
     public Held hold(Caller caller) {
         @Nullable
         SignInSession session = entities.find(SignInSession.class, caller.sessionId(), LockModeType.PESSIMISTIC_WRITE);
-        if (session == null) {
+        if (session == null || session.isOver(entities.find(Account.class, caller.accountId()))) {
             return new Held.Gone();
         }
         if (session.tokenHash().equals(caller.tokenHash())) {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.Recorded;
 import jp.kenpo.portal.container.Given;
 import jp.kenpo.portal.container.InContainer;
+import jp.kenpo.portal.container.Transactions;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.MovableClock;
 import jp.kenpo.portal.secondfactor.DeviceName;
@@ -38,6 +41,12 @@ class PasskeySetupIT {
 
     @Inject
     Passkeys passkeys;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Transactions transactions;
 
     @Inject
     Visiting visiting;
@@ -151,6 +160,55 @@ class PasskeySetupIT {
 
         setup.rename(visiting.beginAsCaller(account), passkey.id(), new DeviceName("太郎のスマホ"));
         assertThat(passkeys.of(account.id())).extracting(Passkey::name).isEqualTo(List.of("太郎のスマホ"));
+    }
+
+    /** A form can be sent so slowly that its right is over when its last letter comes in. */
+    @Test
+    void whoMayNoLongerAddOneAddsNone() {
+        Caller slow = visiting.beginAsCaller(account);
+        SoftwareAuthenticator strange = SoftwareAuthenticator.at(RelyingParty.of(insurer));
+        PasskeyAnswer answer = strange.create(challenge(slow), BROWSER);
+        confirm(visiting.beginAsCaller(account), device);
+
+        assertThat(setup.confirm(insurer, slow, answer, "iPhone")).isInstanceOf(Proving.Overtaken.class);
+        assertThat(passkeys.of(account.id())).hasSize(1);
+    }
+
+    @Test
+    void whoWasSignedOutMeanwhileAddsNone() throws Exception {
+        Caller slow = visiting.beginAsCaller(account);
+        PasskeyAnswer answer = device.create(challenge(slow), BROWSER);
+        transactions.commit(() -> accounts.lock(account.id()).endSessions());
+
+        assertThat(setup.confirm(insurer, slow, answer, "iPhone")).isInstanceOf(Proving.Overtaken.class);
+        assertThat(passkeys.of(account.id())).isEmpty();
+    }
+
+    @Test
+    void whoseProofIsNoLongerFreshAddsNone() {
+        Proving first = confirm(visiting.beginAsCaller(account), device);
+        Caller slow = visiting.caller(account, ((Proving.Proved) first).token());
+        clock.moveBy(Duration.ofMinutes(4));
+        PasskeyAnswer answer =
+                SoftwareAuthenticator.at(RelyingParty.of(insurer)).create(challenge(slow), BROWSER);
+        clock.moveBy(Duration.ofMinutes(1));
+
+        assertThat(setup.confirm(insurer, slow, answer, "iPhone")).isInstanceOf(Proving.Overtaken.class);
+        assertThat(passkeys.of(account.id())).hasSize(1);
+    }
+
+    /** Letters beyond the first plane of Unicode, which H2 counts as two. */
+    @Test
+    void aNameMayHaveThirtyLettersWhateverTheyAre() {
+        confirm(visiting.beginAsCaller(account), device);
+        DeviceName longest = new DeviceName("𠮷".repeat(DeviceName.LONGEST));
+
+        setup.rename(
+                visiting.beginAsCaller(account),
+                passkeys.of(account.id()).get(0).id(),
+                longest);
+
+        assertThat(passkeys.of(account.id())).extracting(Passkey::name).isEqualTo(List.of(longest.value()));
     }
 
     private Proving confirm(Caller caller, SoftwareAuthenticator with) {

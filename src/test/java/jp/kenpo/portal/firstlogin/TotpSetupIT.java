@@ -78,8 +78,8 @@ class TotpSetupIT {
 
     @Test
     void aSecondDeviceOfTheSameNameIsToldFromTheFirst() {
-        confirm(caller, app.codeOf(setup.secret(caller), Duration.ZERO));
-        Caller again = visiting.beginAsCaller(account);
+        Proving first = confirm(caller, app.codeOf(setup.secret(caller), Duration.ZERO));
+        Caller again = visiting.caller(account, ((Proving.Proved) first).token());
         confirm(again, app.codeOf(setup.secret(again), Duration.ZERO));
 
         assertThat(devices.confirmed(account.id()))
@@ -121,6 +121,18 @@ class TotpSetupIT {
 
         assertThat(devices.confirmed(account.id())).hasSize(1);
         assertThat(outcomes).filteredOn(Proving.Proved.class::isInstance).hasSize(1);
+    }
+
+    /** A form can be sent so slowly that a device was made elsewhere since its first line came in. */
+    @Test
+    void whoMayNoLongerAddOneAddsNone() {
+        Caller elsewhere = visiting.beginAsCaller(account);
+        confirm(caller, app.codeOf(setup.secret(caller), Duration.ZERO));
+
+        Proving late = confirm(elsewhere, app.codeOf(setup.secret(elsewhere), Duration.ZERO));
+
+        assertThat(late).isInstanceOf(Proving.Overtaken.class);
+        assertThat(devices.confirmed(account.id())).hasSize(1);
     }
 
     private Proving confirm(Caller by, String code) {

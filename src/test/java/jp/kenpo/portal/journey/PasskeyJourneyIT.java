@@ -173,7 +173,7 @@ class PasskeyJourneyIT {
     }
 
     @Test
-    void eachPageIsThereInEnglish() {
+    void theSetUpIsThereInEnglish() {
         try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.PHONE)) {
             VirtualAuthenticator authenticator = VirtualAuthenticator.ofAnOlderBrowser(window.page());
             Walk walk = new Walk(window, portal.demo());

@@ -18,6 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(Journey.class)
 class PasskeyRefusalsJourneyIT {
 
+    private static final String NO_PASSKEYS = "delete window.PublicKeyCredential";
+
+    /** A browser whose owner never picks what he is offered in the field. */
+    private static final String PATIENT =
+            "PublicKeyCredential.getClientCapabilities = async () => ({ conditionalGet: true });"
+                    + "navigator.credentials.get = ({ signal }) => new Promise((picked, givenUp) => {"
+                    + "  window.isOffered = true;"
+                    + "  signal.addEventListener('abort', () => givenUp(signal.reason));"
+                    + "});";
+
     private static final Consumer<Route> WITH_A_FOREIGN_RP_ID = route -> {
         APIResponse options = route.fetch();
         String foreign = options.text()
@@ -140,14 +150,48 @@ class PasskeyRefusalsJourneyIT {
         }
     }
 
+    /** What browsers of a few years ago, or an app's own screen, lack: the same page comes all the same. */
+    @Test
+    void whoseBrowserIsOldIsAnsweredTheSame() {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.PHONE)) {
+            VirtualAuthenticator authenticator = VirtualAuthenticator.ofAnOlderBrowser(window.page());
+            authenticator.addPasskeyOf("localhost");
+            window.page()
+                    .addInitScript("delete HTMLFormElement.prototype.requestSubmit;"
+                            + "delete SubmitEvent.prototype.submitter;"
+                            + "delete Navigator.prototype.locks;"
+                            + "Object.defineProperty(window, 'sessionStorage', { value: null });");
+            window.go(portal.demo() + "/");
+            window.press("生体認証でログイン");
+            window.waitForHeading("セキュリティキー・エラー");
+
+            assertThat(window.text()).contains("この生体認証は、この加入者ページに登録されていません。");
+        }
+    }
+
+    @Test
+    void whoseNetworkIsStuckIsToldSo() {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.PHONE)) {
+            VirtualAuthenticator.ofAnOlderBrowser(window.page());
+            window.page().route("**/passkey-options", route -> {});
+            window.page().clock().install();
+            window.go(portal.demo() + "/");
+            window.press("生体認証でログイン");
+            window.page().clock().runFor("00:11");
+            window.waitForHeading("セキュリティキー・エラー");
+
+            assertThat(window.text()).contains("サーバーに接続できませんでした。");
+        }
+    }
+
     @Test
     void whoOpensTheSiteInsideAnAppReadsHowToGetOut() {
         Browser.NewContextOptions line = new Browser.NewContextOptions()
                 .setUserAgent("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15"
                         + " (KHTML, like Gecko) Mobile/15E148 Safari Line/14.0.0");
         try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.PHONE, line)) {
-            window.page().addInitScript("delete window.PublicKeyCredential");
             window.go(portal.demo() + "/");
+            window.page().evaluate(NO_PASSKEYS);
             window.press("生体認証でログイン");
             window.waitForHeading("セキュリティキー・エラー");
             assertThat(window.text()).contains("生体認証に対応していません。", "メニューから「ブラウザで開く」");
@@ -155,7 +199,8 @@ class PasskeyRefusalsJourneyIT {
             Walk walk = new Walk(window, portal.demo());
             walk.asFarAsTheMethod(18).choosePasskey();
             walk.setPassword().putEmailOff("mihon@example.jp").goOn();
-            assertThat(window.text()).contains("アプリの中の画面では生体認証を使えないことがあります。");
+            assertThat(window.text()).contains("アプリの中の画面では生体認証を使えないことがあります（下の");
+            window.page().evaluate(NO_PASSKEYS);
             window.press("続ける");
             window.waitForHeading("セキュリティキー・エラー");
             window.unfold("LINEなどのアプリの中で開いているとき");
@@ -164,7 +209,7 @@ class PasskeyRefusalsJourneyIT {
         }
     }
 
-    /** A relying party ID that is none of the host's: browsers take it for another site's, and refuse. */
+    /** A relying party ID that does not belong to this host: the browser refuses it. */
     @Test
     void whoIsAtAnAddressOfOtherPasskeysIsToldSo() {
         try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
@@ -197,9 +242,10 @@ class PasskeyRefusalsJourneyIT {
     @Test
     void whoWaitsIsGivenAFreshChallengeEveryFourMinutes() {
         try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
-            VirtualAuthenticator.of(window.page());
+            window.page().addInitScript(PATIENT);
             window.page().clock().install();
             Request first = window.page().waitForRequest("**/passkey-options", () -> window.go(portal.demo() + "/"));
+            window.page().waitForFunction("window.isOffered");
             Request second = window.page()
                     .waitForRequest(
                             "**/passkey-options", () -> window.page().clock().runFor("04:01"));

@@ -185,8 +185,10 @@ final class Wanderer {
         Runnable press = twice ? button::dblclick : button::click;
         device.confirms(random.nextInt(4) > 0);
         if (button.locator("xpath=ancestor::form[@data-passkey]").count() > 0) {
-            // Whatever his device says, the page's script sends it.
-            page.waitForNavigation(press);
+            // Whatever the device answers, the script sends the form, later than the click.
+            page.evaluate("window.isPressed = true");
+            press.run();
+            page.waitForFunction("!window.isPressed");
         } else {
             press.run();
         }

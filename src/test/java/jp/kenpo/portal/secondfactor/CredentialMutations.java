@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What can be wrong with, or unusual in, the JSON of a credential (WebAuthn L3 § 5.1.8), after all was signed. */
+/** What can be wrong with, or unusual in, the JSON of a credential (WebAuthn L3 § 5.1), after all was signed. */
 final class CredentialMutations {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

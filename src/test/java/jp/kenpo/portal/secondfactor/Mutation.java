@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 /** One thing in an authenticator's answer that is wrong, or right but unusual. */
 record Mutation(String name, Deed deed) {
 
-    /** Does it to an authenticator; what is left to chance is drawn now, and the same at each answer. */
+    /**
+     * Does it to an authenticator. What is left to chance is drawn here, once, so that the authenticator gives the
+     * same answer however often it is asked.
+     */
     interface Deed {
         void to(SoftwareAuthenticator authenticator, RandomGenerator random);
     }

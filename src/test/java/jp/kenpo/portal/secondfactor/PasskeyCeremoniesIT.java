@@ -107,7 +107,7 @@ class PasskeyCeremoniesIT {
         PasskeyAnswer answer = answer(member, member.known());
         assertThat(signIn(answer, member.known())).isEqualTo("accepted");
         clock.moveBy(Duration.ofMinutes(6));
-        assertThat(signIn(member, member.known())).isEqualTo("accepted");
+        challenges.forgetOld();
 
         assertThat(signIn(answer, member.known())).isEqualTo("STALE");
     }
@@ -153,7 +153,7 @@ class PasskeyCeremoniesIT {
                 .isEqualTo("accepted");
     }
 
-    /** WebAuthn L3 § 7.1 step 25. */
+    /** WebAuthn L3 § 7.1 step 26. */
     @Test
     void aCredentialIdThatAnybodyHasIsNotRegisteredAgain() throws Exception {
         Member member = aMemberWithAPasskey();
@@ -186,17 +186,17 @@ class PasskeyCeremoniesIT {
         Member member = aMember();
         member.device().credential = credential -> {
             ArrayNode transports = credential.withArray("/response/transports");
-            transports.add("x".repeat(500)).add("a,b").add("").add("smart-card");
+            transports.add("x".repeat(500)).add("a,b").add("").add("usb");
             IntStream.range(0, 1_000)
-                    .forEach(i -> transports.add("zz-" + "abcdefghij".charAt(i % 10) + "k".repeat(i % 9)));
+                    .forEach(i -> transports.add("aa-" + "abcdefghij".charAt(i % 10) + "k".repeat(i % 9)));
             return credential;
         };
 
         assertThat(register(member)).isEqualTo("accepted");
         assertThat(passkeys.of(member.account().id()).get(0).transports())
-                .contains("internal", "hybrid", "smart-card")
+                .contains("internal", "hybrid", "usb")
                 .doesNotContain("x".repeat(500), "a,b", "a", "")
-                .hasSizeLessThan(10);
+                .hasSize(6);
     }
 
     /** WebAuthn L3 § 7.2 steps 5 and 6. */
@@ -207,7 +207,7 @@ class PasskeyCeremoniesIT {
         Member other = aMemberWithAPasskey(insurer, "hanako80");
         PasskeyAnswer answer = answer(other, member.known());
 
-        assertThat(signIn(answer, member.known())).isEqualTo("UNKNOWN_KEY");
+        assertThat(signIn(answer, member.known())).isEqualTo("FOREIGN_KEY");
     }
 
     /** WebAuthn L3 § 7.2 step 6. */
@@ -219,19 +219,28 @@ class PasskeyCeremoniesIT {
         String own = member.device().userHandle;
 
         member.device().userHandle = null;
-        assertThat(signIn(member, member.unknown())).isEqualTo("UNKNOWN_KEY");
+        assertThat(signIn(member, member.unknown())).isEqualTo("FOREIGN_KEY");
         assertThat(signIn(member, member.known()))
                 .as("after the password he need not say it")
                 .isEqualTo("accepted");
         member.device().userHandle = other.device().userHandle;
-        assertThat(signIn(member, member.unknown())).isEqualTo("UNKNOWN_KEY");
-        assertThat(signIn(member, member.known())).isEqualTo("UNKNOWN_KEY");
+        assertThat(signIn(member, member.unknown())).isEqualTo("FOREIGN_KEY");
+        assertThat(signIn(member, member.known())).isEqualTo("FOREIGN_KEY");
         member.device().userHandle = own;
         assertThat(signIn(member, member.unknown())).isEqualTo("accepted");
     }
 
+    /** Only of this one may a browser be told, so that it offers it no more. */
     @Test
-    void aPasskeyOfAnotherInsurerIsNotKnownEvenUnderTheSameRelyingPartyId() throws Exception {
+    void aPasskeyThatNobodyHasIsUnknown() throws Exception {
+        Member member = aMember();
+
+        assertThat(signIn(member, member.unknown())).isEqualTo("UNKNOWN_KEY");
+        assertThat(signIn(member, member.known())).isEqualTo("UNKNOWN_KEY");
+    }
+
+    @Test
+    void aPasskeyOfAnotherInsurerIsForeignEvenUnderTheSameRelyingPartyId() throws Exception {
         Member member = aMemberWithAPasskey();
         Member elsewhere = aMember();
         RelyingParty shared = new RelyingParty(
@@ -242,7 +251,7 @@ class PasskeyCeremoniesIT {
         Bond bond = new Bond(Ceremony.SIGN_IN, shared, BROWSER, Optional.empty());
         PasskeyAnswer answer = answer(member, bond);
 
-        assertThat(signIn(answer, bond)).isEqualTo("UNKNOWN_KEY");
+        assertThat(signIn(answer, bond)).isEqualTo("FOREIGN_KEY");
     }
 
     /** WebAuthn L3 § 7.2 steps 22 and 24. */

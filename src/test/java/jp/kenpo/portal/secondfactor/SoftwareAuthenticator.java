@@ -52,7 +52,7 @@ public final class SoftwareAuthenticator {
     byte[] attestationStatement = {(byte) 0xa0};
     KeyPair keys;
     COSEAlgorithmIdentifier algorithm;
-    /** What is done to each part after it was written, and before another is made of it. */
+    // Each changes one part once it is written, before the next part is built from it.
     UnaryOperator<String> clientData = UnaryOperator.identity();
 
     Consumer<Map<Integer, byte[]>> keyEntries = key -> {};

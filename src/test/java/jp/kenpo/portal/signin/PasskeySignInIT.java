@@ -147,7 +147,7 @@ class PasskeySignInIT {
 
         Proving outcome = signIn.alone(insurer, elsewhere.get(challenge(Optional.empty()), BROWSER));
 
-        assertThat(outcome).isEqualTo(Proving.refused("passkey.unknown-key"));
+        assertThat(outcome).isEqualTo(Proving.refused("passkey.foreign-key"));
         assertThat(recorded.ofNobodyAt(insurer.id())).containsExactly(AuditEvent.PASSKEY_REFUSED);
         assertThat(recorded.of(other.id())).isEmpty();
     }

@@ -3,27 +3,27 @@ package jp.kenpo.portal.secondfactor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What stands around an authenticator's answer (WebAuthn L3 § 5.1, § 5.1.8), and is not compared by the library. */
-final class CredentialEnvelope {
+/** The members of a PublicKeyCredential's JSON that webauthn4j does not compare (WebAuthn L3 § 5.1). */
+final class PublicKeyCredentialJson {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
-    private CredentialEnvelope() {}
+    private PublicKeyCredentialJson() {}
 
     /**
      * The credential ID that is written on an answer: base64url without padding.
      *
-     * @param credential the public key credential as JSON
-     * @throws RuntimeException where it cannot be read, is none of a public key, or gives two IDs
+     * @throws tools.jackson.core.JacksonException where it is no JSON
+     * @throws IllegalArgumentException where its type is not "public-key", or its id is empty or differs from its rawId
      */
     static String id(String credential) {
         JsonNode tree = JSON.readTree(credential);
         String id = tree.path("id").stringValue("");
         if (id.isEmpty() || !id.equals(tree.path("rawId").stringValue(""))) {
-            throw new IllegalArgumentException("The credential has not one ID");
+            throw new IllegalArgumentException("id is empty or differs from rawId");
         }
         if (!tree.path("type").stringValue("").equals("public-key")) {
-            throw new IllegalArgumentException("The credential is none of a public key");
+            throw new IllegalArgumentException("type is not \"public-key\"");
         }
         return id;
     }
@@ -31,7 +31,7 @@ final class CredentialEnvelope {
     /** Refuses an answer that holds another credential ID than is written on it. */
     static void requireSame(String written, String held) {
         if (!written.equals(held)) {
-            throw new IllegalArgumentException("The credential's ID is not that which it holds");
+            throw new IllegalArgumentException("id differs from the credential ID in the authenticator's answer");
         }
     }
 }
