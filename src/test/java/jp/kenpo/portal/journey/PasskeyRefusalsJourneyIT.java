@@ -24,7 +24,7 @@ class PasskeyRefusalsJourneyIT {
     private static final String PATIENT =
             "PublicKeyCredential.getClientCapabilities = async () => ({ conditionalGet: true });"
                     + "navigator.credentials.get = ({ signal }) => new Promise((picked, givenUp) => {"
-                    + "  window.isOffered = true;"
+                    + "  document.documentElement.dataset.offered = 'yes';"
                     + "  signal.addEventListener('abort', () => givenUp(signal.reason));"
                     + "});";
 
@@ -245,7 +245,7 @@ class PasskeyRefusalsJourneyIT {
             window.page().addInitScript(PATIENT);
             window.page().clock().install();
             Request first = window.page().waitForRequest("**/passkey-options", () -> window.go(portal.demo() + "/"));
-            window.page().waitForFunction("window.isOffered");
+            window.page().locator("html[data-offered]").waitFor();
             Request second = window.page()
                     .waitForRequest(
                             "**/passkey-options", () -> window.page().clock().runFor("04:01"));

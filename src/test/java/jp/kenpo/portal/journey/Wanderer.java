@@ -186,9 +186,9 @@ final class Wanderer {
         device.confirms(random.nextInt(4) > 0);
         if (button.locator("xpath=ancestor::form[@data-passkey]").count() > 0) {
             // Whatever the device answers, the script sends the form, later than the click.
-            page.evaluate("window.isPressed = true");
+            page.evaluate("document.documentElement.dataset.pressed = 'yes'");
             press.run();
-            page.waitForFunction("!window.isPressed");
+            page.locator("html:not([data-pressed])").waitFor();
         } else {
             press.run();
         }
