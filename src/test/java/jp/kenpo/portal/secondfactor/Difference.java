@@ -57,7 +57,7 @@ record Difference(boolean portalAccepts, Pattern mutation, Pattern peersWords, S
             refused("extension.*", "The peer lets each extension's result be of any type"),
             refused("transports .*", "The peer lets transports be of any type"),
             refused(
-                    "key .*|(attestation|attestationObject) with a bit turned",
+                    "key .*|(attestation|attestationObject) with a bit turned|rawId other than id",
                     "The peer reads a key when it is used, not when it is made, and compares no credential IDs"),
             refused(
                     "signature with a byte more|(attests itself by a )?signature with a bit turned",
