@@ -29,7 +29,9 @@ final class AuthenticatorDataMutations {
                 Stream.of(new Mutation("RP ID hash with a bit turned", (it, random) -> {
                     int bit = random.nextInt(256);
                     change(it, data -> {
-                        data[bit / 8] ^= (byte) (1 << bit % 8);
+                        if (data.length > bit / 8) {
+                            data[bit / 8] ^= (byte) (1 << bit % 8);
+                        }
                         return data;
                     });
                 })));
