@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -51,6 +53,35 @@ class InterruptionJourneyIT {
                 BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
             new Walk(window, portal.demo()).logIn("testuser", Walk.PASSWORD);
             assertThat(window.heading()).isEqualTo("ワンタイムパスワードの入力");
+        }
+    }
+
+    /** The challenge of an open page is in no server's memory: another one, with the same keys and rows, takes the answer. */
+    @Test
+    void aPasskeySignsInAtAnotherServerThanThatOfTheChallenge() {
+        Path data = DATA.resolveSibling(DATA.getFileName() + "-passkey");
+        try (PortalProcess first = PortalProcess.start(data);
+                BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            VirtualAuthenticator.ofAnOlderBrowser(window.page());
+            Walk walk = new Walk(window, first.demo());
+            walk.asFarAsTheMethod(1).makePasskey();
+            window.press("OK");
+            walk.signOut("見本 1");
+            window.page().setDefaultTimeout(400_000);
+            List<PortalProcess> next = new ArrayList<>();
+            window.page().route("**/sign-in/password.xhtml", answer -> {
+                if (next.isEmpty() && answer.request().method().equals("POST")) {
+                    first.kill();
+                    next.add(PortalProcess.start(first.port(), data));
+                }
+                answer.resume();
+            });
+            window.press("生体認証でログイン");
+            window.waitForHeading("ポータル");
+
+            assertThat(next).hasSize(1);
+            assertThat(window.text()).contains("見本 1");
+            next.get(0).close();
         }
     }
 }

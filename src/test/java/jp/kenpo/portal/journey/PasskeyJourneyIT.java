@@ -27,8 +27,7 @@ class PasskeyJourneyIT {
         try (BrowserWindow window = BrowserWindow.open(browser, width)) {
             VirtualAuthenticator authenticator = VirtualAuthenticator.ofAnOlderBrowser(window.page());
             Walk walk = new Walk(window, portal.demo());
-            walk.asFarAsTheMethod(number).choosePasskey();
-            walk.setPassword().putEmailOff("mihon@example.jp").goOn();
+            walk.asFarAsTheMethod(number).goToPasskey();
             assertThat(window.heading()).isEqualTo("生体認証の設定");
             assertThat(window.text()).contains("この端末で生体認証を使えます。");
             window.look("P9");
@@ -118,8 +117,7 @@ class PasskeyJourneyIT {
         try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
             VirtualAuthenticator.byQrCode(window.page());
             Walk walk = new Walk(window, portal.demo());
-            walk.asFarAsTheMethod(7).choosePasskey();
-            walk.setPassword().putEmailOff("mihon@example.jp").goOn();
+            walk.asFarAsTheMethod(7).goToPasskey();
             window.unfold("PCでログインするとき");
             assertThat(window.text()).contains("Bluetoothがオフです", "QRコードをスマートフォンのカメラで");
             window.look("P9-from-pc");
@@ -177,8 +175,7 @@ class PasskeyJourneyIT {
         try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.PHONE)) {
             VirtualAuthenticator authenticator = VirtualAuthenticator.ofAnOlderBrowser(window.page());
             Walk walk = new Walk(window, portal.demo());
-            walk.asFarAsTheMethod(12).choosePasskey();
-            walk.setPassword().putEmailOff("mihon@example.jp").goOn();
+            walk.asFarAsTheMethod(12).goToPasskey();
             window.press("English");
             assertThat(window.heading()).isEqualTo("Set up biometrics");
             window.unfoldAll();

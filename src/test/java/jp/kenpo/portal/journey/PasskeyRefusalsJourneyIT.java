@@ -51,8 +51,7 @@ class PasskeyRefusalsJourneyIT {
         try (BrowserWindow window = BrowserWindow.open(browser, width)) {
             VirtualAuthenticator authenticator = VirtualAuthenticator.ofAnOlderBrowser(window.page());
             Walk walk = new Walk(window, portal.demo());
-            walk.asFarAsTheMethod(number).choosePasskey();
-            walk.setPassword().putEmailOff("mihon@example.jp").goOn();
+            walk.asFarAsTheMethod(number).goToPasskey();
             authenticator.confirms(false);
             window.press("続ける");
             window.waitForHeading("セキュリティキー・エラー");
@@ -83,8 +82,7 @@ class PasskeyRefusalsJourneyIT {
         try (BrowserWindow window = BrowserWindow.open(browser, width)) {
             VirtualAuthenticator authenticator = VirtualAuthenticator.ofAnOlderBrowser(window.page());
             Walk walk = new Walk(window, portal.demo());
-            walk.asFarAsTheMethod(number).choosePasskey();
-            walk.setPassword().putEmailOff("mihon@example.jp").goOn();
+            walk.asFarAsTheMethod(number).goToPasskey();
             authenticator.confirms(false);
             window.press("続ける");
             window.waitForHeading("セキュリティキー・エラー");
@@ -139,8 +137,7 @@ class PasskeyRefusalsJourneyIT {
             window.press("生体認証でログイン");
             assertThat(window.text()).contains("生体認証にはJavaScriptが必要です。");
 
-            walk.asFarAsTheMethod(11).choosePasskey();
-            walk.setPassword().putEmailOff("mihon@example.jp").goOn();
+            walk.asFarAsTheMethod(11).goToPasskey();
             assertThat(window.text()).contains("生体認証にはJavaScriptが必要です。");
             window.press("続ける");
             assertThat(window.heading()).isEqualTo("セキュリティキー・エラー");
@@ -197,8 +194,7 @@ class PasskeyRefusalsJourneyIT {
             assertThat(window.text()).contains("生体認証に対応していません。", "メニューから「ブラウザで開く」");
 
             Walk walk = new Walk(window, portal.demo());
-            walk.asFarAsTheMethod(18).choosePasskey();
-            walk.setPassword().putEmailOff("mihon@example.jp").goOn();
+            walk.asFarAsTheMethod(18).goToPasskey();
             assertThat(window.text()).contains("アプリの中の画面では生体認証を使えないことがあります（下の");
             window.page().evaluate(NO_PASSKEYS);
             window.press("続ける");
@@ -221,8 +217,7 @@ class PasskeyRefusalsJourneyIT {
             assertThat(window.text()).contains("このアドレスでは生体認証を使えません。");
 
             Walk walk = new Walk(window, portal.demo());
-            walk.asFarAsTheMethod(19).choosePasskey();
-            walk.setPassword().putEmailOff("mihon@example.jp").goOn();
+            walk.asFarAsTheMethod(19).goToPasskey();
             window.press("続ける");
             window.waitForHeading("セキュリティキー・エラー");
             assertThat(window.text()).contains("このアドレスでは生体認証を使えません。");

@@ -71,9 +71,14 @@ final class Walk {
         return this;
     }
 
+    /** From the choice of biometrics to the page that sets them up. */
+    Walk goToPasskey() {
+        return choosePasskey().setPassword().putEmailOff("mihon@example.jp").goOn();
+    }
+
     /** From the choice of biometrics to the name of the passkey that was made. */
     Walk makePasskey() {
-        choosePasskey().setPassword().putEmailOff("mihon@example.jp").goOn();
+        goToPasskey();
         window.press("続ける");
         window.waitForHeading("デバイスの名前");
         return this;

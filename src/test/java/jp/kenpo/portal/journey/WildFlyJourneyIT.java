@@ -72,6 +72,7 @@ class WildFlyJourneyIT {
             walk.signOut("見本 2");
             window.press("生体認証でログイン");
             window.waitForHeading("ポータル");
+            assertThat(window.text()).contains("見本 2");
         }
     }
 
