@@ -39,6 +39,7 @@ class ArchitectureTest {
             "selfservice",
             "firstlogin",
             "signin",
+            "guesses",
             "secondfactor",
             "account",
             "member",

@@ -13,6 +13,8 @@ public enum AuditEvent {
     PASSKEY_REFUSED,
     SECOND_FACTOR_PROVED,
     SECOND_FACTOR_REFUSED,
+    /** So many failures at one insurer within a short time that somebody is guessing. */
+    GUESSING_ALARM,
     SIGNED_OUT,
     SIGNED_OUT_EVERYWHERE,
     BIRTH_DATE_CONFIRMED,
@@ -20,6 +22,8 @@ public enum AuditEvent {
     TERMS_ACCEPTED,
     TERMS_DECLINED,
     USER_ID_CHANGED,
+    /** Somebody else has it, or too many were asked after. */
+    USER_ID_REFUSED,
     METHOD_CHOSEN,
     PASSWORD_CHANGED,
     EMAIL_ENTERED,

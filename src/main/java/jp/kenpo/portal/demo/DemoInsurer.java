@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jp.kenpo.portal.insurer.CrowdPolicy;
 import jp.kenpo.portal.insurer.HandOver;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.insurer.InsurerPolicy;
@@ -31,7 +32,10 @@ record DemoInsurer(
         people = List.copyOf(people);
     }
 
-    /** The standard policy, but for what the demo shows in two ways, and for initial passwords that stay. */
+    /**
+     * The standard policy, but for what the demo shows in two ways, for initial passwords that stay, and for tries from
+     * one address: whoever plays an attacker here sits at the member's own machine.
+     */
     static InsurerPolicy policy(PasswordProfile profile, HandOver handOver) {
         InsurerPolicy standard = InsurerPolicy.standard();
         return new InsurerPolicy(
@@ -41,7 +45,8 @@ record DemoInsurer(
                 handOver,
                 standard.idleLimit(),
                 standard.absoluteLimit(),
-                standard.guesses());
+                standard.guesses(),
+                new CrowdPolicy(100_000, standard.crowds().alarmFailures()));
     }
 
     /** The first version of its terms of use; both insurers have the same, each with its own name. */

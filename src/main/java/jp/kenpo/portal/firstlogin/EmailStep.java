@@ -6,20 +6,22 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.EmailAddress;
 import jp.kenpo.portal.account.EmailConfirmations;
 import jp.kenpo.portal.account.EmailState;
+import jp.kenpo.portal.account.SecurityNotices;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
+import jp.kenpo.portal.guesses.Budget;
+import jp.kenpo.portal.guesses.Budget.Kind;
+import jp.kenpo.portal.guesses.GuessBudgets;
+import jp.kenpo.portal.guesses.GuessBudgets.Try;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.signin.Caller;
-import jp.kenpo.portal.signin.GuessBudgets;
-import jp.kenpo.portal.signin.GuessBudgets.Budget;
-import jp.kenpo.portal.signin.GuessBudgets.Kind;
-import jp.kenpo.portal.signin.GuessBudgets.Try;
 import jp.kenpo.portal.signin.SignInSessions;
 import jp.kenpo.portal.signin.SignInSessions.Held;
 import jp.kenpo.portal.web.Language;
@@ -41,6 +43,9 @@ public class EmailStep {
     GuessBudgets budgets;
 
     @Inject
+    SecurityNotices notices;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -60,7 +65,7 @@ public class EmailStep {
                 && !confirmations.waitForNext(account.id()).isZero();
         if (!justSent && reserveCode(insurer, account) instanceof Try.Refused refused) {
             audit(AuditEvent.EMAIL_REFUSED, account);
-            return Optional.of(Refusal.of("email.wait", refused.remaining()));
+            return Optional.of(refused.why("email.wait", "email.wait"));
         }
         account.enterEmail(address);
         if (!justSent) {
@@ -87,7 +92,7 @@ public class EmailStep {
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         if (attempt instanceof Try.Refused refused) {
             audit.record(AuditEvent.EMAIL_CODE_REFUSED, insurer.id(), caller.accountId());
-            return Optional.of(Refusal.of("email-code.wait", refused.remaining()));
+            return Optional.of(refused.why("email-code.wait", "email-code.used-up"));
         }
         Try.Granted granted = (Try.Granted) attempt;
         Account account = accounts.lock(caller.accountId());
@@ -99,7 +104,9 @@ public class EmailStep {
             case RIGHT -> {
                 budgets.clear(budget);
                 confirmations.forget(account.id());
+                Set<String> former = notices.addressesOf(account);
                 account.confirmEmail(clock.instant());
+                notices.tellOfNewAddress(insurer, account, former);
                 audit(AuditEvent.EMAIL_CONFIRMED, account);
                 audit(AuditEvent.FIRST_LOGIN_COMPLETED, account);
                 yield Optional.empty();
@@ -125,19 +132,19 @@ public class EmailStep {
         }
         Duration wait = confirmations.waitForNext(account.id());
         if (!wait.isZero()) {
-            return resendRefused(account, wait);
+            return resendRefused(account, Refusal.of("email-code.resend-wait", wait));
         }
         if (reserveCode(insurer, account) instanceof Try.Refused refused) {
-            return resendRefused(account, refused.remaining());
+            return resendRefused(account, refused.why("email-code.resend-wait", "email-code.resend-wait"));
         }
         confirmations.send(account, insurer, language);
         audit(AuditEvent.EMAIL_CODE_RESENT, account);
         return Optional.empty();
     }
 
-    private Optional<Refusal> resendRefused(Account account, Duration wait) {
+    private Optional<Refusal> resendRefused(Account account, Refusal why) {
         audit(AuditEvent.EMAIL_REFUSED, account);
-        return Optional.of(Refusal.of("email-code.resend-wait", wait));
+        return Optional.of(why);
     }
 
     /** Goes back to the address, which was mistyped. */

@@ -7,19 +7,22 @@ import java.time.Clock;
 import java.util.Optional;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.SecurityNotices;
 import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
+import jp.kenpo.portal.guesses.Budget;
+import jp.kenpo.portal.guesses.Budget.Kind;
+import jp.kenpo.portal.guesses.GuessBudgets;
+import jp.kenpo.portal.guesses.GuessBudgets.Try;
+import jp.kenpo.portal.guesses.OwnerWarning;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.insurer.HandOver;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
+import jp.kenpo.portal.mail.MailTemplate;
 import jp.kenpo.portal.member.BirthDate;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.signin.Caller;
-import jp.kenpo.portal.signin.GuessBudgets;
-import jp.kenpo.portal.signin.GuessBudgets.Budget;
-import jp.kenpo.portal.signin.GuessBudgets.Kind;
-import jp.kenpo.portal.signin.GuessBudgets.Try;
 import jp.kenpo.portal.terms.Terms;
 import jp.kenpo.portal.terms.TermsVersion;
 import jp.kenpo.portal.web.Language;
@@ -41,6 +44,12 @@ public class FirstLogin {
     GuessBudgets budgets;
 
     @Inject
+    OwnerWarning warning;
+
+    @Inject
+    SecurityNotices notices;
+
+    @Inject
     Terms terms;
 
     @Inject
@@ -56,10 +65,11 @@ public class FirstLogin {
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         if (attempt instanceof Try.Refused refused) {
             audit(AuditEvent.BIRTH_DATE_REFUSED, caller);
-            return Optional.of(Refusal.of("birth-date.wait", refused.remaining()));
+            return Optional.of(refused.why("birth-date.wait", "birth-date.used-up"));
         }
         if (!typed.equals(caller.member().birthDate())) {
             audit(AuditEvent.BIRTH_DATE_REFUSED, caller);
+            warning.afterFailure((Try.Granted) attempt, insurer, caller.account());
             return Optional.of(whyWrong((Try.Granted) attempt));
         }
         budgets.clear(budget);
@@ -96,9 +106,34 @@ public class FirstLogin {
         audit(AuditEvent.TERMS_DECLINED, caller);
     }
 
+    /**
+     * Says why the user ID cannot be had; empty where it can. Who asks after many that are taken has to wait, or he could
+     * learn in this way who is a member.
+     */
+    @Transactional
+    public Optional<Refusal> judge(CurrentInsurer insurer, Caller caller, UserId wanted) {
+        if (!userIdChoice.isQuestion(caller.account(), wanted)) {
+            return userIdChoice.check(caller.account(), wanted);
+        }
+        Try attempt = budgets.reserve(
+                Budget.of(Kind.USER_ID, caller.accountId()), insurer.policy().guesses());
+        if (attempt instanceof Try.Refused refused) {
+            audit(AuditEvent.USER_ID_REFUSED, caller);
+            return Optional.of(refused.why("user-id.wait", "user-id.wait"));
+        }
+        Optional<Refusal> taken = userIdChoice.check(caller.account(), wanted);
+        if (taken.isEmpty()) {
+            budgets.giveBack((Try.Granted) attempt);
+        } else {
+            audit(AuditEvent.USER_ID_REFUSED, caller);
+        }
+        return taken;
+    }
+
     /** Saves user ID and method, or says why the user ID cannot be had. */
     @Transactional
-    public Optional<Refusal> decideUserIdAndMethod(Caller caller, UserId wanted, SecondFactorMethod method) {
+    public Optional<Refusal> decideUserIdAndMethod(
+            CurrentInsurer insurer, Caller caller, UserId wanted, SecondFactorMethod method) {
         Account account = accounts.lock(caller.accountId());
         accounts.lockUserIds(account.insurerId());
         Optional<Refusal> refusal = userIdChoice.check(account, wanted);
@@ -107,8 +142,10 @@ public class FirstLogin {
         }
         if (!wanted.equals(account.userId())) {
             audit(AuditEvent.USER_ID_CHANGED, caller);
+            notices.tell(MailTemplate.USER_ID_CHANGED, insurer, account);
         }
         account.decideUserIdAndMethod(wanted, method, clock.instant());
+        budgets.clear(Budget.of(Kind.USER_ID, account.id()));
         audit(AuditEvent.METHOD_CHOSEN, caller);
         return Optional.empty();
     }

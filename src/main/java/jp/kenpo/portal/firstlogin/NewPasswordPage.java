@@ -69,7 +69,7 @@ public class NewPasswordPage {
             errors.at("password-confirmation", Refusal.of("password.different"));
         }
         if (!errors.isAny()) {
-            newPassword.set(caller, hashing.hash(chosen), signOutEverywhere);
+            newPassword.set(visit.insurer(), caller, hashing.hash(chosen), signOutEverywhere);
             onward.toNextStep();
         }
     }

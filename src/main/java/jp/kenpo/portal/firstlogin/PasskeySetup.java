@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.util.Optional;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.SecurityNotices;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.mail.MailTemplate;
 import jp.kenpo.portal.secondfactor.DeviceName;
 import jp.kenpo.portal.secondfactor.Passkey;
 import jp.kenpo.portal.secondfactor.PasskeyAnswer;
@@ -52,6 +54,9 @@ public class PasskeySetup {
 
     @Inject
     SetUpRight right;
+
+    @Inject
+    SecurityNotices notices;
 
     @Inject
     AuditLog audit;
@@ -98,6 +103,7 @@ public class PasskeySetup {
             return new Proving.Refused(failed.why().refusal());
         }
         audit.record(AuditEvent.PASSKEY_ADDED, account.insurerId(), account.id());
+        notices.tell(MailTemplate.SECOND_FACTOR_ADDED, insurer, account);
         long passkeyId = ((Passed<Passkey>) made).value().id();
         return new Proving.Proved(sessions.rise(current, new Proof.PasskeyRegistration(passkeyId, clock.instant())));
     }

@@ -7,19 +7,21 @@ import java.time.Clock;
 import java.util.OptionalLong;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.SecurityNotices;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
+import jp.kenpo.portal.guesses.Budget;
+import jp.kenpo.portal.guesses.Budget.Kind;
+import jp.kenpo.portal.guesses.GuessBudgets;
+import jp.kenpo.portal.guesses.GuessBudgets.Try;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.mail.MailTemplate;
 import jp.kenpo.portal.secondfactor.DeviceName;
 import jp.kenpo.portal.secondfactor.TotpDevice;
 import jp.kenpo.portal.secondfactor.TotpDevices;
 import jp.kenpo.portal.secondfactor.TotpSecret;
 import jp.kenpo.portal.secondfactor.TotpVerifier;
 import jp.kenpo.portal.signin.Caller;
-import jp.kenpo.portal.signin.GuessBudgets;
-import jp.kenpo.portal.signin.GuessBudgets.Budget;
-import jp.kenpo.portal.signin.GuessBudgets.Kind;
-import jp.kenpo.portal.signin.GuessBudgets.Try;
 import jp.kenpo.portal.signin.OneTimePassword;
 import jp.kenpo.portal.signin.Proof;
 import jp.kenpo.portal.signin.Proving;
@@ -48,6 +50,9 @@ public class TotpSetup {
     GuessBudgets budgets;
 
     @Inject
+    SecurityNotices notices;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -71,7 +76,7 @@ public class TotpSetup {
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         if (attempt instanceof Try.Refused refused) {
             audit.record(AuditEvent.TOTP_SETUP_REFUSED, insurer.id(), caller.accountId());
-            return Proving.refused("one-time-password.wait", refused.remaining());
+            return new Proving.Refused(refused.why("one-time-password.wait", "one-time-password.used-up"));
         }
         Try.Granted granted = (Try.Granted) attempt;
         Account account = accounts.lock(caller.accountId());
@@ -98,6 +103,7 @@ public class TotpSetup {
         }
         budgets.clear(budget);
         audit(AuditEvent.TOTP_DEVICE_ADDED, account);
+        notices.tell(MailTemplate.SECOND_FACTOR_ADDED, insurer, account);
         if (everywhereElse) {
             sessions.endOthers(account, current);
             audit(AuditEvent.SIGNED_OUT_EVERYWHERE, account);

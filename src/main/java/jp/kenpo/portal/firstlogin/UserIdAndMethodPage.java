@@ -26,9 +26,6 @@ public class UserIdAndMethodPage {
     FirstLoginFlow draft;
 
     @Inject
-    UserIdChoice userIdChoice;
-
-    @Inject
     CurrentVisit visit;
 
     @Inject
@@ -45,13 +42,13 @@ public class UserIdAndMethodPage {
         UserId wanted = UserId.typed(draft.getUserId());
         Optional<SecondFactorMethod> method =
                 MethodChoice.find(draft.getMethod(), visit.insurer().policy());
-        userIdChoice.check(visit.caller().account(), wanted).ifPresent(why -> errors.at("user-id", why));
+        firstLogin.judge(visit.insurer(), visit.caller(), wanted).ifPresent(why -> errors.at("user-id", why));
         if (method.isEmpty()) {
             errors.at("method", Refusal.of("method.missing"));
         }
         if (!errors.isAny()) {
             firstLogin
-                    .decideUserIdAndMethod(visit.caller(), wanted, method.get())
+                    .decideUserIdAndMethod(visit.insurer(), visit.caller(), wanted, method.get())
                     .ifPresentOrElse(why -> errors.at("user-id", why), onward::toNextStep);
         }
     }

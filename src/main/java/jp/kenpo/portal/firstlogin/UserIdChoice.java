@@ -16,6 +16,11 @@ public class UserIdChoice {
     @Inject
     Accounts accounts;
 
+    /** Whether the answer tells something of others: it is neither the member's own nor badly formed. */
+    boolean isQuestion(Account account, UserId wanted) {
+        return !wanted.equals(account.userId()) && UserIdPolicy.check(wanted).isEmpty();
+    }
+
     /** Why the user ID cannot be had; empty where it can. */
     public Optional<Refusal> check(Account account, UserId wanted) {
         if (wanted.equals(account.userId())) {

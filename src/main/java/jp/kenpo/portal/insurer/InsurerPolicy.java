@@ -19,7 +19,8 @@ public record InsurerPolicy(
         HandOver handOver,
         Duration idleLimit,
         Duration absoluteLimit,
-        GuessPolicy guesses) {
+        GuessPolicy guesses,
+        CrowdPolicy crowds) {
 
     public InsurerPolicy {
         methods = Set.copyOf(methods);
@@ -34,6 +35,7 @@ public record InsurerPolicy(
                 HandOver.CHOICE,
                 Duration.ofMinutes(30),
                 Duration.ofHours(12),
-                new GuessPolicy(5, Duration.ofSeconds(30), Duration.ofMinutes(15)));
+                new GuessPolicy(5, Duration.ofSeconds(30), Duration.ofMinutes(15), 10, 100),
+                new CrowdPolicy(100, 1000));
     }
 }

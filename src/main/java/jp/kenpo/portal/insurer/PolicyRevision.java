@@ -43,6 +43,10 @@ public class PolicyRevision {
     private int freeTries;
     private int firstWaitSeconds;
     private int longestWaitSeconds;
+    private int tellAfter;
+    private int mostFailures;
+    private int addressFailures;
+    private int alarmFailures;
 
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
@@ -63,6 +67,10 @@ public class PolicyRevision {
         this.freeTries = policy.guesses().freeTries();
         this.firstWaitSeconds = (int) policy.guesses().firstWait().toSeconds();
         this.longestWaitSeconds = (int) policy.guesses().longestWait().toSeconds();
+        this.tellAfter = policy.guesses().tellAfter();
+        this.mostFailures = policy.guesses().mostFailures();
+        this.addressFailures = policy.crowds().addressFailures();
+        this.alarmFailures = policy.crowds().alarmFailures();
     }
 
     /** The policy as the rules read it. */
@@ -77,6 +85,11 @@ public class PolicyRevision {
                 Duration.ofMinutes(idleMinutes),
                 Duration.ofMinutes(absoluteMinutes),
                 new GuessPolicy(
-                        freeTries, Duration.ofSeconds(firstWaitSeconds), Duration.ofSeconds(longestWaitSeconds)));
+                        freeTries,
+                        Duration.ofSeconds(firstWaitSeconds),
+                        Duration.ofSeconds(longestWaitSeconds),
+                        tellAfter,
+                        mostFailures),
+                new CrowdPolicy(addressFailures, alarmFailures));
     }
 }

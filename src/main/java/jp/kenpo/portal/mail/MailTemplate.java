@@ -5,7 +5,16 @@ import java.util.Locale;
 /** The mails that the portal writes; subject and body stand in the bundle {@code mail}. */
 public enum MailTemplate {
     /** The code that shows that an address works: insurer, code, minutes of its life. */
-    EMAIL_CODE;
+    EMAIL_CODE,
+    /** A password was set: insurer, when, the insurer's telephone and its hours; so have all that follow. */
+    PASSWORD_CHANGED,
+    /** An authenticator app or a passkey was added. */
+    SECOND_FACTOR_ADDED,
+    USER_ID_CHANGED,
+    /** Another address is the account's now. */
+    EMAIL_CHANGED,
+    /** Somebody tried many times in vain. */
+    MANY_REFUSALS;
 
     /** The first part of its texts' keys, such as {@code mail.email-code}. */
     String key() {

@@ -5,8 +5,9 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
+import jp.kenpo.portal.platform.Chance;
 import jp.kenpo.portal.platform.SecretToken;
+import jp.kenpo.portal.web.DeviceMark;
 import jp.kenpo.portal.web.Flows;
 import jp.kenpo.portal.web.RequestOrigin;
 import jp.kenpo.portal.web.SeeOther;
@@ -19,6 +20,12 @@ public class Onward {
     Visits visits;
 
     @Inject
+    FullSignIn fullSignIn;
+
+    @Inject
+    Chance chance;
+
+    @Inject
     CurrentVisit visit;
 
     @Inject
@@ -27,24 +34,32 @@ public class Onward {
     /** To the step that is open now. */
     public void toNextStep() {
         String tokenHash = visit.get().caller().map(Caller::tokenHash).orElse("");
-        to(pageFor(tokenHash));
+        to(now(tokenHash).step().page());
     }
 
     /** To the step that is open now for whoever holds the new token. */
     public void toNextStep(SecretToken token) {
         carry(token);
-        to(pageFor(token.hash()));
+        to(welcome(token).step().page());
     }
 
-    /** After the very first proof: by way of a look whether the browser keeps cookies at all. */
-    void toFirstStep(SecretToken token) {
+    /** After the password: by way of a look whether the browser keeps cookies at all. */
+    void afterPassword(SecretToken token) {
         carry(token);
+        to(SignInMechanism.COOKIE_PROBE);
+    }
+
+    /** After a passkey alone, which may be all there is to prove: by the same way. */
+    void afterPasskey(SecretToken token) {
+        carry(token);
+        welcome(token);
         to(SignInMechanism.COOKIE_PROBE);
     }
 
     /** To a page that is open at the present step. */
     public void to(String page, SecretToken token) {
         carry(token);
+        welcome(token);
         to(page);
     }
 
@@ -52,20 +67,29 @@ public class Onward {
     public void to(String page) {
         FacesContext faces = FacesContext.getCurrentInstance();
         Flows.leaveUnlessWithin(faces, page);
-        SeeOther.send((HttpServletResponse) faces.getExternalContext().getResponse(), page);
+        SeeOther.send(response(), page);
         faces.responseComplete();
     }
 
     private void carry(SecretToken token) {
-        SignInMechanism.COOKIE.write(
-                request,
-                (HttpServletResponse)
-                        FacesContext.getCurrentInstance().getExternalContext().getResponse(),
-                token);
+        SignInMechanism.COOKIE.write(request, response(), token);
     }
 
-    private String pageFor(String tokenHash) {
-        Optional<Visit> now = visits.find(RequestOrigin.authorityAsked(request), tokenHash);
-        return now.orElseThrow().step().page();
+    /** Where nothing is left to prove, the device is known from now on. */
+    private Visit welcome(SecretToken token) {
+        Visit now = now(token.hash());
+        if (now.step() instanceof SignInStep.SignedIn) {
+            fullSignIn.note(now.caller().orElseThrow(), DeviceMark.give(request, response(), chance));
+        }
+        return now;
+    }
+
+    private Visit now(String tokenHash) {
+        return visits.find(RequestOrigin.authorityAsked(request), tokenHash).orElseThrow();
+    }
+
+    private static HttpServletResponse response() {
+        return (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import jp.kenpo.portal.guesses.NetworkAddress;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.secondfactor.Passkey;
@@ -48,7 +49,10 @@ public class PasskeyPage {
     public @Nullable String submit() {
         Proving outcome = visit.isKnown()
                 ? signIn.afterPassword(visit.insurer(), visit.caller(), form.answer(BrowserMark.find(request)))
-                : signIn.alone(visit.insurer(), form.answer(BrowserMark.find(request)));
+                : signIn.alone(
+                        visit.insurer(),
+                        form.answer(BrowserMark.find(request)),
+                        NetworkAddress.of(request.getRemoteAddr()));
         if (outcome instanceof Proving.Refused refused) {
             failure = refused.why();
             return SignInPages.PASSKEY_FAILED;
@@ -63,7 +67,7 @@ public class PasskeyPage {
 
     private void goOn(Proving.Proved proved) {
         if (!visit.isKnown()) {
-            onward.toFirstStep(proved.token());
+            onward.afterPasskey(proved.token());
         } else if (visit.isSignedIn()) {
             // Nobody signed in is asked again but for adding a second factor (SignInPolicy.mayDo).
             onward.to(MfaSetupPages.CHOICE, proved.token());

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jp.kenpo.portal.account.UserId;
+import jp.kenpo.portal.guesses.NetworkAddress;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.web.FieldErrors;
+import jp.kenpo.portal.web.RequestTrace;
 import org.jspecify.annotations.Nullable;
 
 /** P1 ログイン: user ID and password. */
@@ -25,6 +27,9 @@ public class PasswordPage {
     @Inject
     FieldErrors errors;
 
+    @Inject
+    RequestTrace trace;
+
     private @Nullable String userId;
     private @Nullable String password;
 
@@ -37,13 +42,14 @@ public class PasswordPage {
         if (password == null || password.isEmpty()) {
             errors.at("password", Refusal.of("password.missing"));
         } else if (!typed.isMissing()) {
-            show(signIn.withPassword(visit.insurer(), typed, password));
+            show(signIn.withPassword(
+                    visit.insurer(), typed, password, NetworkAddress.of(trace.address()), trace.device()));
         }
     }
 
     private void show(Proving outcome) {
         if (outcome instanceof Proving.Proved proved) {
-            onward.toFirstStep(proved.token());
+            onward.afterPassword(proved.token());
         } else if (outcome instanceof Proving.Refused refused) {
             errors.at("password", refused.why());
         } else {

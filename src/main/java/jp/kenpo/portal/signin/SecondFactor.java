@@ -7,14 +7,17 @@ import java.time.Clock;
 import java.util.OptionalLong;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
+import jp.kenpo.portal.guesses.Budget;
+import jp.kenpo.portal.guesses.Budget.Kind;
+import jp.kenpo.portal.guesses.GuessBudgets;
+import jp.kenpo.portal.guesses.GuessBudgets.Try;
+import jp.kenpo.portal.guesses.KnownDevices;
+import jp.kenpo.portal.guesses.OwnerWarning;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.secondfactor.TotpDevice;
 import jp.kenpo.portal.secondfactor.TotpDevices;
 import jp.kenpo.portal.secondfactor.TotpVerifier;
-import jp.kenpo.portal.signin.GuessBudgets.Budget;
-import jp.kenpo.portal.signin.GuessBudgets.Kind;
-import jp.kenpo.portal.signin.GuessBudgets.Try;
 import jp.kenpo.portal.signin.SignInSessions.Held;
 
 /** Takes a one-time password of one of the caller's own devices, and raises the visit. */
@@ -23,6 +26,12 @@ public class SecondFactor {
 
     @Inject
     GuessBudgets budgets;
+
+    @Inject
+    OwnerWarning warning;
+
+    @Inject
+    KnownDevices knownDevices;
 
     @Inject
     SignInSessions sessions;
@@ -36,14 +45,20 @@ public class SecondFactor {
     @Inject
     Clock clock;
 
-    /** Proves the second factor where the code is the device's and was not used before. */
+    /**
+     * Proves the second factor where the code is the device's and was not used before.
+     *
+     * @param mark of the browser's device, see {@link KnownDevices}
+     */
     @Transactional
-    public Proving withCode(CurrentInsurer insurer, Caller caller, TotpDevice device, OneTimePassword code) {
-        Budget budget = Budget.of(Kind.ONE_TIME_PASSWORD, caller.accountId());
+    public Proving withCode(
+            CurrentInsurer insurer, Caller caller, TotpDevice device, OneTimePassword code, String mark) {
+        Budget budget =
+                Budget.of(Kind.ONE_TIME_PASSWORD, caller.accountId(), knownDevices.find(mark, caller.accountId()));
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         if (attempt instanceof Try.Refused refused) {
             record(AuditEvent.SECOND_FACTOR_REFUSED, caller);
-            return Proving.refused("one-time-password.wait", refused.remaining());
+            return new Proving.Refused(refused.why("one-time-password.wait", "one-time-password.used-up"));
         }
         Try.Granted granted = (Try.Granted) attempt;
         Held held = sessions.hold(caller);
@@ -69,6 +84,7 @@ public class SecondFactor {
             }
             case WRONG -> {
                 record(AuditEvent.SECOND_FACTOR_REFUSED, caller);
+                warning.afterFailure(granted, insurer, caller.account());
                 yield new Proving.Refused(whyWrong(device, code));
             }
         };

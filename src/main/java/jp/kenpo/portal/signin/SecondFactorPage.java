@@ -8,6 +8,7 @@ import java.util.List;
 import jp.kenpo.portal.secondfactor.TotpDevice;
 import jp.kenpo.portal.secondfactor.TotpDevices;
 import jp.kenpo.portal.web.FieldErrors;
+import jp.kenpo.portal.web.RequestTrace;
 import org.jspecify.annotations.Nullable;
 
 /** L2 ワンタイムパスワードの入力, after the password or when something needs a fresh proof. */
@@ -33,6 +34,9 @@ public class SecondFactorPage {
     @Inject
     HttpServletRequest request;
 
+    @Inject
+    RequestTrace trace;
+
     private @Nullable String code;
     private @Nullable List<TotpDevice> devices;
 
@@ -45,7 +49,7 @@ public class SecondFactorPage {
     }
 
     private @Nullable Void prove(OneTimePassword typed) {
-        Proving outcome = secondFactor.withCode(visit.insurer(), visit.caller(), getDevice(), typed);
+        Proving outcome = secondFactor.withCode(visit.insurer(), visit.caller(), getDevice(), typed, trace.device());
         if (outcome instanceof Proving.Refused refused) {
             errors.at("one-time-password", refused.why());
         } else if (!(outcome instanceof Proving.Proved proved)) {

@@ -2,26 +2,37 @@ package jp.kenpo.portal.signin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.InitialPassword;
 import jp.kenpo.portal.account.PasswordHashing;
 import jp.kenpo.portal.account.UserId;
+import jp.kenpo.portal.guesses.Budget;
+import jp.kenpo.portal.guesses.Crowds;
+import jp.kenpo.portal.guesses.GuessBudgets;
+import jp.kenpo.portal.guesses.GuessBudgets.Try;
+import jp.kenpo.portal.guesses.KnownDevices;
+import jp.kenpo.portal.guesses.NetworkAddress;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.TypedText;
-import jp.kenpo.portal.signin.GuessBudgets.Budget;
-import jp.kenpo.portal.signin.GuessBudgets.Kind;
-import jp.kenpo.portal.signin.GuessBudgets.Try;
 
 /**
  * Takes user ID and password.
  *
  * <p>Every attempt costs the same: one count, one look-up, one Argon2, one audit row, whether the user ID
  * exists or not, has a password of its own or the initial one, or has to wait (ASVS 6.3.8). The hash runs
- * between two transactions, so it holds no connection.
+ * between two transactions, so it holds no connection. Only an address that guesses at everybody is turned away before
+ * it, since the hash is what such a crowd would use up.
  */
 @ApplicationScoped
 public class SignIn {
+
+    @Inject
+    Crowds crowds;
+
+    @Inject
+    KnownDevices knownDevices;
 
     @Inject
     GuessBudgets budgets;
@@ -35,21 +46,29 @@ public class SignIn {
     @Inject
     SignInRecord record;
 
-    /** Begins a visit where the password is the one of the user ID. */
-    public Proving withPassword(CurrentInsurer insurer, UserId userId, String typedPassword) {
-        Budget budget = new Budget(Kind.PASSWORD, insurer.id() + " " + userId);
+    /**
+     * Begins a visit where the password is the one of the user ID.
+     *
+     * @param address where the attempt comes from
+     * @param mark of the browser's device, see {@link KnownDevices}
+     */
+    public Proving withPassword(
+            CurrentInsurer insurer, UserId userId, String typedPassword, NetworkAddress address, String mark) {
+        Optional<Duration> crowded = crowds.waitOf(insurer, address);
+        if (crowded.isPresent()) {
+            return Proving.refused("password.address-wait", crowded.get());
+        }
+        Budget budget = Budget.ofPassword(insurer.id(), userId.value(), knownDevices.find(mark, insurer.id(), userId));
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         Optional<Accounts.Found> found = accounts.find(insurer.id(), userId);
         boolean right = isRight(found, typedPassword);
-        if (attempt instanceof Try.Refused refused) {
-            record.passwordRefused(insurer.id(), found);
-            return Proving.refused("password.wait", refused.remaining());
+        if (right && attempt instanceof Try.Granted) {
+            return new Proving.Proved(record.passwordProved(insurer, found.orElseThrow(), budget, address));
         }
-        if (!right) {
-            record.passwordRefused(insurer.id(), found);
-            return Proving.refused("password.wrong");
-        }
-        return new Proving.Proved(record.passwordProved(found.orElseThrow(), budget));
+        record.passwordRefused(insurer, found, attempt, address);
+        return attempt instanceof Try.Refused refused
+                ? new Proving.Refused(refused.why("password.wait", "password.used-up"))
+                : Proving.refused("password.wrong");
     }
 
     private boolean isRight(Optional<Accounts.Found> found, String typed) {

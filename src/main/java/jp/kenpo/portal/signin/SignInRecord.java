@@ -9,9 +9,15 @@ import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
+import jp.kenpo.portal.guesses.Budget;
+import jp.kenpo.portal.guesses.Crowds;
+import jp.kenpo.portal.guesses.GuessBudgets;
+import jp.kenpo.portal.guesses.GuessBudgets.Try;
+import jp.kenpo.portal.guesses.NetworkAddress;
+import jp.kenpo.portal.guesses.OwnerWarning;
+import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.SecretToken;
 import jp.kenpo.portal.secondfactor.Passkey;
-import jp.kenpo.portal.signin.GuessBudgets.Budget;
 
 /** Writes down what became of a sign-in: the visit that begins, the count, the audit row. */
 @ApplicationScoped
@@ -24,15 +30,22 @@ public class SignInRecord {
     GuessBudgets budgets;
 
     @Inject
+    Crowds crowds;
+
+    @Inject
+    OwnerWarning warning;
+
+    @Inject
     AuditLog audit;
 
     @Inject
     Clock clock;
 
     @Transactional
-    SecretToken passwordProved(Accounts.Found found, Budget budget) {
+    SecretToken passwordProved(CurrentInsurer insurer, Accounts.Found found, Budget budget, NetworkAddress address) {
         Account account = found.account();
         budgets.clear(budget);
+        crowds.right(insurer, address);
         audit.record(AuditEvent.PASSWORD_PROVED, account.insurerId(), account.id());
         boolean initial = account.passwordHash().isEmpty();
         return open(found, initial, new Proof.Password(initial, clock.instant()));
@@ -60,9 +73,13 @@ public class SignInRecord {
     }
 
     @Transactional
-    void passwordRefused(long insurerId, Optional<Accounts.Found> found) {
+    void passwordRefused(CurrentInsurer insurer, Optional<Accounts.Found> found, Try attempt, NetworkAddress address) {
         Long accountId = found.map(one -> one.account().id()).orElse(null);
-        audit.record(AuditEvent.PASSWORD_REFUSED, insurerId, accountId, "");
+        audit.record(AuditEvent.PASSWORD_REFUSED, insurer.id(), accountId, "");
+        if (attempt instanceof Try.Granted failed) {
+            found.ifPresent(one -> warning.afterFailure(failed, insurer, one.account()));
+        }
+        crowds.failed(insurer, address);
     }
 
     /** Ends the caller's visit. */

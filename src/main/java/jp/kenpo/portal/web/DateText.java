@@ -36,8 +36,13 @@ public class DateText {
 
     /** A moment, to the minute. */
     public String time(Instant instant) {
-        String pattern = preferences.getLanguage() == Language.JA ? "uuuu年M月d日 H時mm分" : "d MMMM uuuu, H:mm";
-        return DateTimeFormatter.ofPattern(pattern, preferences.getLanguage().locale())
+        return time(instant, preferences.getLanguage());
+    }
+
+    /** A moment, to the minute, for somebody who reads this language. */
+    public static String time(Instant instant, Language language) {
+        String pattern = language == Language.JA ? "uuuu年M月d日 H時mm分" : "d MMMM uuuu, H:mm";
+        return DateTimeFormatter.ofPattern(pattern, language.locale())
                 .withZone(Clocks.JAPAN)
                 .format(instant);
     }

@@ -2,11 +2,12 @@ package jp.kenpo.portal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Optional;
 import jp.kenpo.portal.platform.SecretToken;
 
 /**
- * A cookie that carries a token, until the browser is closed; under TLS with the prefix that keeps other hosts from
+ * A cookie that carries a token; under TLS with the prefix that keeps other hosts from
  * setting it (RFC 6265bis § 4.1.3.2).
  *
  * @param name without the prefix
@@ -24,6 +25,11 @@ public record HostCookie(String name) {
 
     public void write(HttpServletRequest request, HttpServletResponse response, SecretToken token) {
         Cookies.write(request, response, fullName(request), token.value());
+    }
+
+    /** Sets it so that it outlives the browser's session. */
+    void write(HttpServletRequest request, HttpServletResponse response, SecretToken token, Duration life) {
+        Cookies.write(request, response, fullName(request), token.value(), life);
     }
 
     public void remove(HttpServletRequest request, HttpServletResponse response) {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** How the present request is found again: where it came from, and its number in log and audit. */
+/** Where the present request came from, and its number in log and audit. */
 @RequestScoped
 public class RequestTrace {
 
@@ -14,6 +14,11 @@ public class RequestTrace {
     /** The caller's IP address, as the server or the proxy in front of it saw it. */
     public String address() {
         return request.getRemoteAddr();
+    }
+
+    /** The hash of the mark by which the caller's device is known again; empty where it has none. */
+    public String device() {
+        return DeviceMark.find(request);
     }
 
     /** Two groups of four letters and digits. */

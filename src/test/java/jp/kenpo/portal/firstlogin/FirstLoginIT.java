@@ -15,6 +15,7 @@ import jp.kenpo.portal.audit.Recorded;
 import jp.kenpo.portal.container.Given;
 import jp.kenpo.portal.container.InContainer;
 import jp.kenpo.portal.container.Transactions;
+import jp.kenpo.portal.guesses.NetworkAddress;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.member.BirthDate;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.Test;
 
 @InContainer
 class FirstLoginIT {
+
+    private static final NetworkAddress ADDRESS = NetworkAddress.of("192.0.2.7");
 
     @Inject
     FirstLogin firstLogin;
@@ -102,6 +105,30 @@ class FirstLoginIT {
         assertThat(confirm(new BirthDate(Given.BIRTH_DATE))).isEmpty();
     }
 
+    /** Else the page would say of every user ID whether somebody has it. */
+    @Test
+    void whoAsksAfterManyUserIdsOfOthersHasToWait() {
+        for (int i = 0; i < 5; i++) {
+            given.anAccount(insurer, "taken-" + i + "x");
+            assertThat(firstLogin.judge(visit().insurer(), caller(), new UserId("taken-" + i + "x")))
+                    .contains(Refusal.of("user-id.taken"));
+        }
+
+        assertThat(firstLogin.judge(visit().insurer(), caller(), new UserId("free-2026")))
+                .contains(Refusal.of("user-id.wait", Duration.ofSeconds(30)));
+        assertThat(firstLogin.judge(visit().insurer(), caller(), account.userId()))
+                .isEmpty();
+        assertThat(recorded.of(account.id())).containsOnly(AuditEvent.USER_ID_REFUSED);
+    }
+
+    @Test
+    void whoAsksAfterFreeUserIdsDoesNot() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(firstLogin.judge(visit().insurer(), caller(), new UserId("free-202" + i)))
+                    .isEmpty();
+        }
+    }
+
     @Test
     void termsAcceptedTwiceAreAcceptedOnceWithTheHashOfTheirText() {
         firstLogin.acceptTerms(caller(), terms.inForce(visit().insurer()).current(), Language.JA);
@@ -117,7 +144,7 @@ class FirstLoginIT {
     void theResetPasswordAndWhatRestsOnItDieWithTheNewOne() throws Exception {
         SecretToken elsewhere = open();
 
-        newPassword.set(caller(), hashing.hash("Hokenjo2026sho"), false);
+        newPassword.set(visit().insurer(), caller(), hashing.hash("Hokenjo2026sho"), false);
 
         assertThat(visit().caller()).as("this visit").isPresent();
         assertThat(visits.find(given.authority(insurer), elsewhere.hash())
@@ -125,9 +152,10 @@ class FirstLoginIT {
                         .caller())
                 .as("the other visit")
                 .isEmpty();
-        assertThat(signIn.withPassword(visit().insurer(), new UserId("testuser"), given.resetPassword(account)))
+        assertThat(signIn.withPassword(
+                        visit().insurer(), new UserId("testuser"), given.resetPassword(account), ADDRESS, ""))
                 .isEqualTo(Proving.refused("password.wrong"));
-        assertThat(signIn.withPassword(visit().insurer(), new UserId("testuser"), "Hokenjo2026sho"))
+        assertThat(signIn.withPassword(visit().insurer(), new UserId("testuser"), "Hokenjo2026sho", ADDRESS, ""))
                 .isInstanceOf(Proving.Proved.class);
     }
 
@@ -149,9 +177,10 @@ class FirstLoginIT {
         for (int times = 0; times < 2; times++) {
             confirm(new BirthDate(Given.BIRTH_DATE));
             firstLogin.acceptTerms(caller(), terms.inForce(visit().insurer()).current(), Language.JA);
-            firstLogin.decideUserIdAndMethod(caller(), new UserId("taro-1980"), SecondFactorMethod.OTP);
+            firstLogin.decideUserIdAndMethod(
+                    visit().insurer(), caller(), new UserId("taro-1980"), SecondFactorMethod.OTP);
         }
-        newPassword.set(caller(), hashing.hash("Hokenjo2026sho"), true);
+        newPassword.set(visit().insurer(), caller(), hashing.hash("Hokenjo2026sho"), true);
         emailStep.enter(visit().insurer(), caller(), new EmailAddress("taro@example.jp"), false, Language.JA);
         for (int times = 0; times < 2; times++) {
             emailStep.putOff(caller());

@@ -74,7 +74,7 @@ class OutsideDemoModeIT {
                 + " '<svg xmlns=\"http://www.w3.org/2000/svg\"/>', 'portal@test.example', '03-0000-0000',"
                 + " '平日9時から17時', 'Weekdays 9 to 17', '東京都', 'Tokyo')");
         database.run("insert into insurer_policy values (1, 1, 1, timestamp with time zone '2026-01-01 00:00:00+09',"
-                + " 'MANUAL', 90, 'OTP', 'CHOICE', 30, 480, 5, 30, 3600)");
+                + " 'MANUAL', 90, 'OTP', 'CHOICE', 30, 480, 5, 30, 3600, 10, 100, 100, 1000)");
         database.run("insert into terms_version values (1, 1, 1, date '2026-01-01', false, '規約', 'Terms', '', '')");
         database.run("insert into insurer_origin values (1, 1, '" + authority + "', 'http', 'localhost', true)");
     }

@@ -221,7 +221,7 @@ class SecondFactorIT {
     }
 
     private Proving show(Caller caller, String code) {
-        return secondFactor.withCode(insurer, caller, device, new OneTimePassword(code));
+        return secondFactor.withCode(insurer, caller, device, new OneTimePassword(code), "");
     }
 
     private String wrongCode() {

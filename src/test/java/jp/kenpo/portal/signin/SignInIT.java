@@ -21,6 +21,7 @@ import jp.kenpo.portal.container.InContainer;
 import jp.kenpo.portal.container.OwnRequests;
 import jp.kenpo.portal.container.Statements;
 import jp.kenpo.portal.container.Transactions;
+import jp.kenpo.portal.guesses.NetworkAddress;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.platform.Clocks;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
 
 @InContainer
 class SignInIT {
+
+    private static final NetworkAddress ADDRESS = NetworkAddress.of("192.0.2.7");
 
     private static final String OWN = "himitsu-2026";
     private static final Proving WRONG = Proving.refused("password.wrong");
@@ -203,8 +206,8 @@ class SignInIT {
         given.anAccount(insurer, "testuser");
         CurrentInsurer current = visiting.insurer(insurer.id());
 
-        List<Proving> outcomes =
-                OwnRequests.atOnce(200, () -> signIn.withPassword(current, new UserId("testuser"), "wrong"));
+        List<Proving> outcomes = OwnRequests.atOnce(
+                200, () -> signIn.withPassword(current, new UserId("testuser"), "wrong", ADDRESS, ""));
 
         assertThat(Collections.frequency(outcomes, WRONG)).isEqualTo(5);
         assertThat(Collections.frequency(outcomes, Proving.refused("password.wait", Duration.ofSeconds(30))))
@@ -218,8 +221,8 @@ class SignInIT {
         Insurer other = given.anInsurer();
         Account elsewhere = given.anAccount(other, "testuser");
 
-        Proving outcome =
-                signIn.withPassword(visiting.insurer(other.id()), new UserId("testuser"), initialPassword(elsewhere));
+        Proving outcome = signIn.withPassword(
+                visiting.insurer(other.id()), new UserId("testuser"), initialPassword(elsewhere), ADDRESS, "");
 
         assertThat(outcome).isInstanceOf(Proving.Proved.class);
     }
@@ -240,14 +243,14 @@ class SignInIT {
     private List<String> costOf(String userId) {
         CurrentInsurer current = visiting.insurer(insurer.id());
         int before = hashing.comparisons();
-        List<String> cost =
-                new ArrayList<>(statements.of(() -> signIn.withPassword(current, new UserId(userId), "wrong")));
+        List<String> cost = new ArrayList<>(
+                statements.of(() -> signIn.withPassword(current, new UserId(userId), "wrong", ADDRESS, "")));
         cost.add(hashing.comparisons() - before + " hash");
         return cost;
     }
 
     private Proving tryAs(String userId, String password) {
-        return signIn.withPassword(visiting.insurer(insurer.id()), UserId.typed(userId), password);
+        return signIn.withPassword(visiting.insurer(insurer.id()), UserId.typed(userId), password, ADDRESS, "");
     }
 
     private String initialPassword(Account account) {

@@ -1,4 +1,4 @@
-package jp.kenpo.portal.signin;
+package jp.kenpo.portal.guesses;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -6,15 +6,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import jp.kenpo.portal.insurer.GuessPolicy;
+import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.platform.Sha256;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts failures in a row, so that nothing secret can be guessed.
@@ -31,26 +28,6 @@ public class GuessBudgets {
     @Inject
     Clock clock;
 
-    /** What is guessed. */
-    public enum Kind {
-        /** The password of a typed user ID, which may not exist. */
-        PASSWORD,
-        BIRTH_DATE,
-        ONE_TIME_PASSWORD,
-        EMAIL_CODE,
-        /** No guess, but mail to whatever addresses a member enters: it must not be had without end either. */
-        EMAIL_CODE_SENT
-    }
-
-    /** What is guessed, and of whom. @param subject whatever names the one; stored as a hash */
-    public record Budget(Kind kind, String subject) {
-
-        /** The budget of an account. */
-        public static Budget of(Kind kind, long accountId) {
-            return new Budget(kind, Long.toString(accountId));
-        }
-    }
-
     /** Whether a try may be made. */
     public sealed interface Try {
         /**
@@ -63,8 +40,19 @@ public class GuessBudgets {
          */
         record Granted(Budget budget, int failures, int left, Duration thenWait) implements Try {}
 
+        /** It may not be made, and was not counted. */
+        sealed interface Refused extends Try {
+            /** Says so: with the time to wait, or that there is no use in waiting. */
+            default Refusal why(String wait, String usedUp) {
+                return this instanceof TooSoon tooSoon ? Refusal.of(wait, tooSoon.remaining()) : Refusal.of(usedUp);
+            }
+        }
+
         /** It may not be made before this time has gone by. */
-        record Refused(Duration remaining) implements Try {}
+        record TooSoon(Duration remaining) implements Refused {}
+
+        /** It may not be made any more, until the owner signs in otherwise. */
+        record UsedUp() implements Refused {}
     }
 
     /** Asks for a try and counts it. */
@@ -78,11 +66,12 @@ public class GuessBudgets {
         // Not before the row is held: somebody else may have had it meanwhile.
         Instant now = clock.instant();
         int failures = ((Number) row[0]).intValue();
-        Instant waitUntil = instant(row[1]);
-        if (now.isBefore(waitUntil)) {
+        Instant waitUntil = StoredInstant.of(row[1]);
+        boolean usedUp = budget.ends() && failures >= policy.mostFailures();
+        if (usedUp || now.isBefore(waitUntil)) {
             // Nothing new, but the database is asked as often as for a try that is granted.
             write(budget, failures, waitUntil);
-            return new Try.Refused(Duration.between(now, waitUntil));
+            return usedUp ? new Try.UsedUp() : new Try.TooSoon(Duration.between(now, waitUntil));
         }
         int counted = failures + 1;
         Duration wait = policy.waitAfter(counted);
@@ -93,7 +82,7 @@ public class GuessBudgets {
     private void write(Budget budget, int failures, Instant waitUntil) {
         on("update guess_budget set failures = ?3, wait_until = ?4 where kind = ?1 and subject = ?2", budget)
                 .setParameter(3, failures)
-                .setParameter(4, OffsetDateTime.ofInstant(waitUntil, ZoneOffset.UTC))
+                .setParameter(4, StoredInstant.parameter(waitUntil))
                 .executeUpdate();
     }
 
@@ -123,14 +112,6 @@ public class GuessBudgets {
     private Query on(String sql, Budget budget) {
         return entities.createNativeQuery(sql)
                 .setParameter(1, budget.kind().name())
-                .setParameter(2, Sha256.base64Url(budget.subject()));
-    }
-
-    /** The drivers differ in what they make of a time stamp with zone. */
-    private static Instant instant(@Nullable Object stored) {
-        if (stored instanceof OffsetDateTime time) {
-            return time.toInstant();
-        }
-        return stored instanceof Timestamp time ? time.toInstant() : Instant.EPOCH;
+                .setParameter(2, Sha256.base64Url(budget.key()));
     }
 }

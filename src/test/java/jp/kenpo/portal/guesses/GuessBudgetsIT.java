@@ -1,17 +1,17 @@
-package jp.kenpo.portal.signin;
+package jp.kenpo.portal.guesses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import jp.kenpo.portal.container.InContainer;
+import jp.kenpo.portal.guesses.Budget.Kind;
+import jp.kenpo.portal.guesses.GuessBudgets.Try;
 import jp.kenpo.portal.insurer.GuessPolicy;
 import jp.kenpo.portal.insurer.InsurerPolicy;
 import jp.kenpo.portal.platform.MovableClock;
-import jp.kenpo.portal.signin.GuessBudgets.Budget;
-import jp.kenpo.portal.signin.GuessBudgets.Kind;
-import jp.kenpo.portal.signin.GuessBudgets.Try;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class GuessBudgetsIT {
 
     @BeforeEach
     void fourFailures() {
-        budget = new Budget(Kind.ONE_TIME_PASSWORD, UUID.randomUUID().toString());
+        budget = new Budget(Kind.ONE_TIME_PASSWORD, UUID.randomUUID().toString(), Optional.empty());
         for (int i = 0; i < 4; i++) {
             budgets.reserve(budget, POLICY);
         }
@@ -49,7 +49,7 @@ class GuessBudgetsIT {
     /** A replayed code, which is no guess, would else save its sender the wait for a guess at the same time. */
     @Test
     void aTryTakenBackLeavesTheWaitThatALaterOneBrought() {
-        Budget other = new Budget(Kind.ONE_TIME_PASSWORD, UUID.randomUUID().toString());
+        Budget other = new Budget(Kind.ONE_TIME_PASSWORD, UUID.randomUUID().toString(), Optional.empty());
         for (int i = 0; i < 3; i++) {
             budgets.reserve(other, POLICY);
         }
@@ -57,7 +57,7 @@ class GuessBudgetsIT {
         budgets.reserve(other, POLICY);
         budgets.giveBack(replay);
 
-        assertThat(budgets.reserve(other, POLICY)).isEqualTo(new Try.Refused(Duration.ofSeconds(30)));
+        assertThat(budgets.reserve(other, POLICY)).isEqualTo(new Try.TooSoon(Duration.ofSeconds(30)));
     }
 
     @Test
@@ -66,6 +66,6 @@ class GuessBudgetsIT {
         clock.moveBy(Duration.ofSeconds(30));
         budgets.reserve(budget, POLICY);
 
-        assertThat(budgets.reserve(budget, POLICY)).isEqualTo(new Try.Refused(Duration.ofMinutes(1)));
+        assertThat(budgets.reserve(budget, POLICY)).isEqualTo(new Try.TooSoon(Duration.ofMinutes(1)));
     }
 }

@@ -1,0 +1,85 @@
+package jp.kenpo.portal.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import jp.kenpo.portal.insurer.Contact;
+import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.mail.MailDraft;
+import jp.kenpo.portal.mail.MailTemplate;
+import jp.kenpo.portal.mail.Outbox;
+import jp.kenpo.portal.web.DateText;
+import jp.kenpo.portal.web.Language;
+import jp.kenpo.portal.web.Preferences;
+
+/**
+ * Tells a member by mail what was done to his account, so that he notices what he did not do himself (ASVS 6.3.7).
+ *
+ * <p>Such a mail says what happened, when, and whom to call; it holds no link, no name and nothing that was changed,
+ * since it may go to somebody else's address. It goes to the confirmed address, or while there is none to the one that
+ * the insurer's roster has; never to one that was only typed.
+ */
+@ApplicationScoped
+public class SecurityNotices {
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Preferences preferences;
+
+    @Inject
+    Clock clock;
+
+    /** Tells of what the member has just done, in the language that he reads. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tell(MailTemplate what, CurrentInsurer insurer, Account account) {
+        send(what, insurer, addressesOf(account), preferences.getLanguage());
+    }
+
+    /** Tells of what somebody else may have done, in Japanese: what the stranger reads says nothing of the member. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void warn(MailTemplate what, CurrentInsurer insurer, Account account) {
+        send(what, insurer, addressesOf(account), Language.JA);
+    }
+
+    /** Tells the former addresses and the one that was just confirmed that this is now the account's. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tellOfNewAddress(CurrentInsurer insurer, Account account, Set<String> former) {
+        Set<String> all = new TreeSet<>(former);
+        all.addAll(addressesOf(account));
+        send(MailTemplate.EMAIL_CHANGED, insurer, all, preferences.getLanguage());
+    }
+
+    /** Where the member is told now: one address, or none. */
+    public Set<String> addressesOf(Account account) {
+        return account.emailState() == EmailState.CONFIRMED
+                ? Set.of(account.email().orElseThrow())
+                : accounts.member(account).rosterEmail().map(Set::of).orElse(Set.of());
+    }
+
+    private void send(MailTemplate what, CurrentInsurer insurer, Set<String> addresses, Language language) {
+        Contact contact = insurer.contact();
+        for (String address : addresses) {
+            outbox.put(new MailDraft(
+                    insurer.id(),
+                    what,
+                    language,
+                    insurer.insurer().senderAddress(),
+                    insurer.name(language),
+                    address,
+                    List.of(
+                            insurer.name(language),
+                            DateText.time(clock.instant(), language),
+                            contact.phone(),
+                            contact.hours(language))));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package jp.kenpo.portal.guesses;
+
+import java.util.Optional;
+
+/**
+ * What is guessed, of whom, and by which device.
+ *
+ * <p>A device that its owner signed in with before has a count of its own, so that no stranger can shut him out.
+ *
+ * @param subject whatever names the owner; stored as a hash
+ * @param device hash of the known device's mark; empty for all others together
+ */
+public record Budget(Kind kind, String subject, Optional<String> device) {
+
+    /** What is guessed. */
+    public enum Kind {
+        /** The password of a typed user ID, which may not exist. */
+        PASSWORD(true),
+        BIRTH_DATE(true),
+        ONE_TIME_PASSWORD(true),
+        EMAIL_CODE(true),
+        /** No guess, but mail to whatever addresses a member enters: it must not be had without end either. */
+        EMAIL_CODE_SENT(false),
+        /** Whether somebody has a user ID, which a member learns who wants it for himself. */
+        USER_ID(false);
+
+        private final boolean ends;
+
+        Kind(boolean ends) {
+            this.ends = ends;
+        }
+    }
+
+    /** The budget of an account, whichever device is used. */
+    public static Budget of(Kind kind, long accountId) {
+        return of(kind, accountId, Optional.empty());
+    }
+
+    /** The budget of an account at a device. */
+    public static Budget of(Kind kind, long accountId, Optional<String> device) {
+        return new Budget(kind, Long.toString(accountId), device);
+    }
+
+    /** The budget of a user ID as it was typed at an insurer. */
+    public static Budget ofPassword(long insurerId, String userId, Optional<String> device) {
+        return new Budget(Kind.PASSWORD, insurerId + " " + userId, device);
+    }
+
+    /** Whether it can be used up. At a known device it is not: who sits there waits, however often he failed. */
+    boolean ends() {
+        return kind.ends && device.isEmpty();
+    }
+
+    String key() {
+        return device.map(known -> subject + " " + known).orElse(subject);
+    }
+}
