@@ -58,7 +58,9 @@ class ArchitectureTest {
             "signin.RequestPath",
             "signin.SignInMechanism",
             "signin.SignInSessions",
-            "signin.SubmittedForm");
+            "signin.SubmittedForm",
+            "signin.TypedBefore",
+            "signin.WayBack");
 
     @ArchTest
     static final ArchRule each_package_has_its_rung = classes()

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jp.kenpo.portal.account.EmailAddress;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.Onward;
+import jp.kenpo.portal.signin.TypedBefore;
 import jp.kenpo.portal.web.FieldErrors;
 import jp.kenpo.portal.web.Preferences;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ public class EmailPage {
     FieldErrors errors;
 
     private boolean signOutEverywhere;
+
+    @Inject
+    void takeUp(TypedBefore typed) {
+        signOutEverywhere = typed.isTicked("sign-out-everywhere");
+    }
 
     /** Takes the form. */
     public void submit() {

@@ -6,8 +6,10 @@ import jakarta.faces.flow.FlowScoped;
 import jakarta.faces.flow.builder.FlowBuilder;
 import jakarta.faces.flow.builder.FlowBuilderParameter;
 import jakarta.faces.flow.builder.FlowDefinition;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import jp.kenpo.portal.signin.TypedBefore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,14 @@ public class FirstLoginFlow implements Serializable {
     private @Nullable String userId;
     private @Nullable String method;
     private @Nullable String email;
+
+    /** What was typed before the session was over is there again. */
+    @Inject
+    void takeUp(TypedBefore typed) {
+        userId = typed.find("user-id");
+        method = typed.find("method");
+        email = typed.find("email");
+    }
 
     /** The flow's shape; which of its pages is open, the sign-in policy says. */
     @Produces

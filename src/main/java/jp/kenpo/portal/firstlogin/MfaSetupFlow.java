@@ -6,8 +6,10 @@ import jakarta.faces.flow.FlowScoped;
 import jakarta.faces.flow.builder.FlowBuilder;
 import jakarta.faces.flow.builder.FlowBuilderParameter;
 import jakarta.faces.flow.builder.FlowDefinition;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import jp.kenpo.portal.signin.TypedBefore;
 import org.jspecify.annotations.Nullable;
 
 /** The setting up of a second factor as a Faces flow: keeps the device's name while it is not saved. */
@@ -18,6 +20,12 @@ public class MfaSetupFlow implements Serializable {
     static final String ID = "mfa-setup";
 
     private @Nullable String deviceName;
+
+    /** What was typed before the session was over is there again. */
+    @Inject
+    void takeUp(TypedBefore typed) {
+        deviceName = typed.find("device-name");
+    }
 
     /** The flow's shape: a page to choose the method, those of each method, one to end. */
     @Produces

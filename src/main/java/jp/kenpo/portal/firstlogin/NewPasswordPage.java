@@ -16,6 +16,7 @@ import jp.kenpo.portal.platform.TypedText;
 import jp.kenpo.portal.signin.Caller;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.Onward;
+import jp.kenpo.portal.signin.TypedBefore;
 import jp.kenpo.portal.web.FieldErrors;
 import jp.kenpo.portal.web.PageText;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ public class NewPasswordPage {
     private @Nullable String password;
     private @Nullable String confirmation;
     private boolean signOutEverywhere;
+
+    @Inject
+    void takeUp(TypedBefore typed) {
+        signOutEverywhere = typed.isTicked("sign-out-everywhere");
+    }
 
     /** A rule as the page lists it. @param key what the script judges by */
     public record Rule(String key, String text) {

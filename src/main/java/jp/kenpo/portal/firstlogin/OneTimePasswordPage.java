@@ -15,6 +15,7 @@ import jp.kenpo.portal.signin.MfaSetupPages;
 import jp.kenpo.portal.signin.OneTimePassword;
 import jp.kenpo.portal.signin.Onward;
 import jp.kenpo.portal.signin.Proving;
+import jp.kenpo.portal.signin.TypedBefore;
 import jp.kenpo.portal.web.FieldErrors;
 import jp.kenpo.portal.web.Handheld;
 import jp.kenpo.portal.web.PageText;
@@ -55,6 +56,12 @@ public class OneTimePasswordPage {
 
     private @Nullable String code;
     private boolean signOutEverywhere;
+
+    @Inject
+    void takeUp(TypedBefore typed) {
+        signOutEverywhere = typed.isTicked("sign-out-everywhere");
+    }
+
     private @Nullable TotpSecret secret;
 
     /** Takes the form. */

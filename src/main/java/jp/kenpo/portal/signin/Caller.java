@@ -8,11 +8,13 @@ import jp.kenpo.portal.member.Member;
  * Whoever holds the token of a living session.
  *
  * @param tokenHash of the token that came with this request
+ * @param endsAt when the visit ends unless it is used again
  */
 public record Caller(
         long sessionId,
         String tokenHash,
         Instant lastUseAt,
+        Instant endsAt,
         Account account,
         Member member,
         Evidence evidence,

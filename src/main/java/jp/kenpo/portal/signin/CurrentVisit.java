@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import jp.kenpo.portal.insurer.BrandFiles;
 import jp.kenpo.portal.insurer.Contact;
@@ -25,6 +27,9 @@ public class CurrentVisit {
 
     @Inject
     Preferences preferences;
+
+    @Inject
+    Clock clock;
 
     static void note(HttpServletRequest request, Visit visit) {
         request.setAttribute(ATTRIBUTE, visit);
@@ -97,6 +102,26 @@ public class CurrentVisit {
     /** Whether the insurer, and so his colour and logo, is known: not where the database is away. */
     public boolean isOfInsurer() {
         return find().isPresent();
+    }
+
+    /** The page to go back to after the sign-in, for its forms and links; empty where there is none. */
+    public String getWayBack() {
+        return WayBack.of(request).page().orElse("");
+    }
+
+    /** The address of a page of the sign-in that carries the way back on. */
+    public String onTheWayBack(String address) {
+        return WayBack.of(request).on(address);
+    }
+
+    /** Whether something was typed there that is kept. */
+    public boolean isTypedKept() {
+        return WayBack.of(request).isTyped();
+    }
+
+    /** For how many seconds the visit still lasts if nothing more is done. */
+    public long getSecondsLeft() {
+        return Duration.between(clock.instant(), caller().endsAt()).toSeconds();
     }
 
     public Contact getContact() {

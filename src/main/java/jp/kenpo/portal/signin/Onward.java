@@ -34,26 +34,26 @@ public class Onward {
     /** To the step that is open now. */
     public void toNextStep() {
         String tokenHash = visit.get().caller().map(Caller::tokenHash).orElse("");
-        to(now(tokenHash).step().page());
+        to(WayBack.of(request).towards(now(tokenHash).step()));
     }
 
     /** To the step that is open now for whoever holds the new token. */
     public void toNextStep(SecretToken token) {
         carry(token);
-        to(welcome(token).step().page());
+        to(WayBack.of(request).towards(welcome(token).step()));
     }
 
     /** After the password: by way of a look whether the browser keeps cookies at all. */
     void afterPassword(SecretToken token) {
         carry(token);
-        to(SignInMechanism.COOKIE_PROBE);
+        to(WayBack.of(request).on(SignInMechanism.COOKIE_PROBE));
     }
 
     /** After a passkey alone, which may be all there is to prove: by the same way. */
     void afterPasskey(SecretToken token) {
         carry(token);
         welcome(token);
-        to(SignInMechanism.COOKIE_PROBE);
+        to(WayBack.of(request).on(SignInMechanism.COOKIE_PROBE));
     }
 
     /** To a page that is open at the present step. */

@@ -28,6 +28,15 @@ final class RequestPath {
     }
 
     /**
+     * Whether somebody uses the session: a page is asked for, or anything sent. What a page's script fetches by itself
+     * is no use, or an open page would keep its session alive.
+     */
+    static boolean isUse(HttpServletRequest request) {
+        return of(request).endsWith(".xhtml")
+                || request.getMethod().equals("POST") && !of(request).equals("/session");
+    }
+
+    /**
      * Whether Faces is told to enter or leave a flow. The portal never asks for that by an address (see
      * {@code web.Flows}), and Faces answers it outside flows with an error.
      */

@@ -22,6 +22,7 @@ import jp.kenpo.portal.web.Notice;
 import jp.kenpo.portal.web.PlainAnswer;
 import jp.kenpo.portal.web.RequestId;
 import jp.kenpo.portal.web.RequestOrigin;
+import jp.kenpo.portal.web.SameOriginFilter;
 import jp.kenpo.portal.web.SecurityHeaders;
 import jp.kenpo.portal.web.SeeOther;
 
@@ -49,6 +50,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     SignInSessions sessions;
+
+    @Inject
+    Drafts drafts;
 
     @Inject
     Chance chance;
@@ -140,7 +144,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
                 return send(isRead() ? path : Notice.STEP_PASSED.on(visit.step().page()));
             }
             if (path.equals(COOKIE_PROBE)) {
-                return send(visit.caller().isPresent() ? visit.step().page() : WITHOUT_COOKIES);
+                return send(visit.caller().isPresent() ? WayBack.of(request).towards(visit.step()) : WITHOUT_COOKIES);
             }
             if (path.equals("/")) {
                 return send(visit.step().page());
@@ -152,7 +156,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
                 return send(Notice.PROVE_AGAIN.on(
                         visit.caller().orElseThrow().facts().secondFactorStep().page()));
             }
-            visit.caller().filter(sessions::isTouchDue).ifPresent(sessions::touch);
+            if (RequestPath.isUse(request)) {
+                visit.caller().filter(sessions::isTouchDue).ifPresent(sessions::touch);
+            }
             return letThrough();
         }
 
@@ -191,14 +197,27 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
                 COOKIE.write(request, response, answered.get());
                 return send("/");
             }
+            if (visit.past().isPresent()) {
+                return send(afterTheEnd(visit.past().get()));
+            }
+            String page = WayBack.of(request).or(WayBack.to(path, false)).towards(visit.step());
             if (visit.caller().isEmpty() && token.isPresent()) {
                 COOKIE.remove(request, response);
-                return send(Notice.SESSION_OVER.on(visit.step().page()));
+                return send(Notice.SESSION_OVER.on(page));
             }
-            return send(
-                    isRead()
-                            ? visit.step().page()
-                            : Notice.STEP_PASSED.on(visit.step().page()));
+            return send(isRead() ? page : Notice.STEP_PASSED.on(page));
+        }
+
+        /** The cookie stays: by it each tab that comes later still learns what became of its visit. */
+        private String afterTheEnd(PastVisit past) {
+            if (!isRead() && SameOriginFilter.comesFromOurPage(request)) {
+                drafts.keep(past.accountId(), path, request.getParameterMap());
+            }
+            boolean typed = !drafts.find(past.accountId(), path).isEmpty();
+            WayBack back = WayBack.of(request).or(WayBack.to(path, typed));
+            return past.ending() == PastVisit.Ending.TIMED_OUT
+                    ? back.on(SignInPages.SESSION_OVER)
+                    : Notice.ENDED_ELSEWHERE.on(back.towards(visit.step()));
         }
 
         private AuthenticationStatus letThrough() {

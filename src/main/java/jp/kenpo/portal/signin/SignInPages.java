@@ -11,6 +11,9 @@ final class SignInPages {
     /** Where somebody ends whose passkey did not sign him in. */
     static final String PASSKEY_FAILED = "/sign-in/passkey-failed.xhtml";
 
+    /** P11: where somebody ends whose session was over. */
+    static final String SESSION_OVER = "/sign-in/session-over.xhtml";
+
     /** Where a page's script fetches what to ask the browser for. */
     static final String PASSKEY_OPTIONS = "/sign-in/passkey-options";
 

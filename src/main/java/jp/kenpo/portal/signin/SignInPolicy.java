@@ -18,6 +18,9 @@ public final class SignInPolicy {
     /** A second factor shown longer ago does not cover a change of how one signs in (ASVS 7.5.1). */
     static final Duration FRESH = Duration.ofMinutes(5);
 
+    /** So long a password alone counts while the second factor is to follow. */
+    static final Duration PROVING = Duration.ofMinutes(10);
+
     private SignInPolicy() {}
 
     /** The step that is open now. */
@@ -31,8 +34,10 @@ public final class SignInPolicy {
         if (barred.isPresent()) {
             return barred.get();
         }
-        if (!facts.secondFactors().isEmpty() && evidence.secondFactorAt().isEmpty()) {
-            return facts.secondFactorStep();
+        if (isHalfProved(facts, evidence)) {
+            return now.isBefore(endOfProving(facts, evidence))
+                    ? facts.secondFactorStep()
+                    : new SignInStep.NeedsPassword();
         }
         if (!facts.birthDateConfirmed()) {
             return new SignInStep.NeedsBirthDate();
@@ -58,6 +63,19 @@ public final class SignInPolicy {
         return isHandOverPending(facts, evidence)
                 ? new SignInStep.FirstLoginDone()
                 : new SignInStep.NeedsMfaSetup(facts.method().get());
+    }
+
+    /** When a password to which no second factor was added counts no more; never where none is to be added. */
+    static Instant endOfProving(SignInFacts facts, Evidence evidence) {
+        return isHalfProved(facts, evidence)
+                ? evidence.password()
+                        .map(password -> password.at().plus(PROVING))
+                        .orElse(Instant.MAX)
+                : Instant.MAX;
+    }
+
+    private static boolean isHalfProved(SignInFacts facts, Evidence evidence) {
+        return !facts.secondFactors().isEmpty() && evidence.secondFactorAt().isEmpty();
     }
 
     /** Why whoever has the right password is not let in all the same; empty where he is. */

@@ -107,8 +107,11 @@ public class SignInSession {
         epoch = account.epoch();
     }
 
-    boolean isAlive(InsurerPolicy policy, Instant now) {
-        return now.isBefore(lastUseAt.plus(policy.idleLimit())) && now.isBefore(startedAt.plus(policy.absoluteLimit()));
+    /** When it ends unless it is used again. */
+    Instant endsAt(InsurerPolicy policy) {
+        Instant idle = lastUseAt.plus(policy.idleLimit());
+        Instant absolute = startedAt.plus(policy.absoluteLimit());
+        return idle.isBefore(absolute) ? idle : absolute;
     }
 
     private String successorPlace() {

@@ -36,7 +36,7 @@ public sealed interface SignInStep {
 
         @Override
         public List<String> alsoOpen() {
-            return List.of(SignInPages.PASSKEY_FAILED, SignInPages.PASSKEY_OPTIONS);
+            return List.of(SignInPages.SESSION_OVER, SignInPages.PASSKEY_FAILED, SignInPages.PASSKEY_OPTIONS);
         }
     }
 

@@ -69,12 +69,19 @@ public class Visits {
     private Visit visit(InsurerOrigin origin, int revision, Object[] row) {
         CurrentInsurer insurer = insurers.at(origin.insurerId(), revision);
         Instant now = clock.instant();
-        Optional<Caller> caller =
-                caller(insurer, (SignInSession) row[2], (Account) row[3], (Member) row[4], row[5], methods(row), now);
-        SignInStep step = caller.map(known -> SignInPolicy.nextStep(known.facts(), known.evidence(), now))
+        @Nullable SignInSession session = (SignInSession) row[2];
+        Optional<Caller> caller = caller(insurer, session, (Account) row[3], (Member) row[4], row[5], methods(row));
+        Optional<Caller> present = caller.filter(known -> now.isBefore(known.endsAt()));
+        SignInStep step = present.map(known -> SignInPolicy.nextStep(known.facts(), known.evidence(), now))
                 .orElseGet(SignInStep.NeedsPassword::new);
-        boolean nobody = step instanceof SignInStep.NeedsPassword;
-        return new Visit(insurer, origin.isCanonical(), nobody ? Optional.empty() : caller, step);
+        if (!(step instanceof SignInStep.NeedsPassword)) {
+            return new Visit(insurer, origin.isCanonical(), present, step, Optional.empty());
+        }
+        boolean timedOut = caller.isPresent() && present.isEmpty();
+        Optional<PastVisit> past = Optional.ofNullable(session)
+                .map(over -> new PastVisit(
+                        over.accountId(), timedOut ? PastVisit.Ending.TIMED_OUT : PastVisit.Ending.ENDED_ELSEWHERE));
+        return new Visit(insurer, origin.isCanonical(), Optional.empty(), step, past);
     }
 
     private static Set<SecondFactorMethod> methods(Object[] row) {
@@ -94,9 +101,8 @@ public class Visits {
             @Nullable Account account,
             @Nullable Member member,
             @Nullable Object acceptedTerms,
-            Set<SecondFactorMethod> secondFactors,
-            Instant now) {
-        if (session == null || account == null || member == null || !session.isAlive(insurer.policy(), now)) {
+            Set<SecondFactorMethod> secondFactors) {
+        if (session == null || account == null || member == null) {
             return Optional.empty();
         }
         SignInFacts facts = SignInFacts.of(
@@ -106,6 +112,17 @@ public class Visits {
                 terms.inForce(insurer).leastAccepted(),
                 secondFactors);
         return Optional.of(new Caller(
-                session.id(), session.tokenHash(), session.lastUseAt(), account, member, session.evidence(), facts));
+                session.id(),
+                session.tokenHash(),
+                session.lastUseAt(),
+                earlier(session.endsAt(insurer.policy()), SignInPolicy.endOfProving(facts, session.evidence())),
+                account,
+                member,
+                session.evidence(),
+                facts));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

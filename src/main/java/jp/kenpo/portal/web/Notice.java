@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 public enum Notice {
     /** An old form was sent: what it asked is done already. */
     STEP_PASSED,
-    /** The visit ended by time, or elsewhere. */
+    /** The visit is not known any more: it ended long ago, or in another tab. */
     SESSION_OVER,
+    /** The visit was ended from another device, or by a change of the password. */
+    ENDED_ELSEWHERE,
     SIGNED_OUT,
     /** Something needs a second factor that was shown a short while ago. */
     PROVE_AGAIN,
@@ -26,7 +28,7 @@ public enum Notice {
 
     /** The address of a page with the notice on it. */
     public String on(String page) {
-        return page + "?" + PARAMETER + "=" + code();
+        return page + (page.contains("?") ? "&" : "?") + PARAMETER + "=" + code();
     }
 
     /** The notice that an address carries. */

@@ -30,7 +30,8 @@ public class SameOriginFilter extends HttpFilter {
         }
     }
 
-    private static boolean comesFromOurPage(HttpServletRequest request) {
+    /** Whether a page of the same origin sent the request. */
+    public static boolean comesFromOurPage(HttpServletRequest request) {
         @Nullable String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {
             return site.equals("same-origin");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.PasswordHash;
@@ -16,6 +18,7 @@ import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.platform.MovableClock;
 import jp.kenpo.portal.platform.SecretToken;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @InContainer
@@ -51,6 +54,7 @@ class VisitsIT {
     }
 
     @Test
+    @Tag("ASVS-8.4.1")
     void aTokenShowsItsHolderAtHisInsurerAndNobodyElsewhere() {
         Account sameUserIdElsewhere = given.anAccount();
 
@@ -63,6 +67,7 @@ class VisitsIT {
     }
 
     @Test
+    @Tag("ASVS-7.3.1")
     void aVisitEndsWhenItIsNotUsed() {
         clock.moveBy(POLICY.idleLimit().minusSeconds(1));
         boolean before = isKnown();
@@ -73,6 +78,43 @@ class VisitsIT {
     }
 
     @Test
+    @Tag("ASVS-7.3.1")
+    void aVisitThatTimedOutIsToldFromOneThatWasEndedElsewhere() throws Exception {
+        SecretToken other = visiting.begin(account);
+        Caller caller = visiting.caller(account, token);
+        transactions.commit(() -> {
+            Account locked = accounts.lock(account.id());
+            sessions.endOthers(locked, (SignInSessions.Held.Current) sessions.hold(caller));
+        });
+        clock.moveBy(POLICY.idleLimit());
+
+        assertThat(visiting.visit(account, token).past())
+                .contains(new PastVisit(account.id(), PastVisit.Ending.TIMED_OUT));
+        assertThat(visiting.visit(account, other).past())
+                .contains(new PastVisit(account.id(), PastVisit.Ending.ENDED_ELSEWHERE));
+    }
+
+    @Test
+    void aPasswordWithoutTheSecondFactorThatIsSetUpCountsForTenMinutes() throws Exception {
+        transactions.change(
+                "insert into totp_device (id, account_id, name, sealed_secret, created_at, confirmed_at, last_step, drift)"
+                        + " values (nextval('id_sequence'), ?1, 'iPhone', ?2, ?3, ?3, 0, 0)",
+                account.id(),
+                new byte[1],
+                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        clock.moveBy(Duration.ofMinutes(9));
+        sessions.touch(visiting.caller(account, token));
+        clock.moveBy(Duration.ofSeconds(59));
+        SignInStep before = visiting.visit(account, token).step();
+        clock.moveBy(Duration.ofSeconds(1));
+
+        assertThat(before).isInstanceOf(SignInStep.NeedsSecondFactor.class);
+        assertThat(visiting.visit(account, token).past())
+                .contains(new PastVisit(account.id(), PastVisit.Ending.TIMED_OUT));
+    }
+
+    @Test
+    @Tag("ASVS-7.3.2")
     void aVisitInUseGoesOnUntilItsAbsoluteLimit() {
         Duration betweenUses = POLICY.idleLimit().minusMinutes(10);
         long uses = POLICY.absoluteLimit().dividedBy(betweenUses) - 1;
@@ -88,6 +130,7 @@ class VisitsIT {
     }
 
     @Test
+    @Tag("ASVS-7.4.3")
     void endingTheOthersKeepsThisVisitAlone() throws Exception {
         SecretToken other = visiting.begin(account);
         Caller caller = visiting.caller(account, token);
@@ -102,6 +145,7 @@ class VisitsIT {
     }
 
     @Test
+    @Tag("ASVS-7.4.2")
     void whoseMembershipEndedIsToldSoFromThatDayOn() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Clocks.JAPAN);
         transactions.change(

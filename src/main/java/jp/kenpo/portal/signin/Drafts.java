@@ -1,0 +1,103 @@
+package jp.kenpo.portal.signin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jp.kenpo.portal.platform.SecretBox;
+
+/**
+ * What members had typed when their session was over, until they are back: of each page the latest, sealed, for an
+ * hour.
+ *
+ * <p>Named fields only, so that no password, code or birth date is ever kept; a new field that is no secret belongs
+ * here.
+ */
+@ApplicationScoped
+public class Drafts {
+
+    private static final List<String> FIELDS =
+            List.of("user-id", "method", "email", "device-name", "sign-out-everywhere");
+
+    /** As long as the longest address. */
+    private static final int LONGEST = 254;
+
+    private static final Duration LIFE = Duration.ofHours(1);
+
+    @PersistenceContext(unitName = "portal")
+    EntityManager entities;
+
+    @Inject
+    SecretBox secretBox;
+
+    @Inject
+    Clock clock;
+
+    /** Keeps what was typed on a page. */
+    @Transactional
+    public void keep(long accountId, String page, Map<String, String[]> form) {
+        String fields = FIELDS.stream()
+                .filter(form::containsKey)
+                .filter(name -> form.get(name)[0].length() <= LONGEST)
+                .map(name -> name + "=" + URLEncoder.encode(form.get(name)[0], UTF_8))
+                .collect(Collectors.joining("&"));
+        if (fields.isEmpty()) {
+            return;
+        }
+        byte[] sealed = secretBox.seal(fields, place(accountId, page));
+        write(
+                "insert into draft (account_id, page, sealed_fields, kept_at) values (?1, ?2, ?3, ?4)"
+                        + " on conflict do nothing",
+                accountId,
+                page,
+                sealed);
+        write(
+                "update draft set sealed_fields = ?3, kept_at = ?4 where account_id = ?1 and page = ?2",
+                accountId,
+                page,
+                sealed);
+    }
+
+    private void write(String sql, long accountId, String page, byte[] sealed) {
+        entities.createNativeQuery(sql)
+                .setParameter(1, accountId)
+                .setParameter(2, page)
+                .setParameter(3, sealed)
+                .setParameter(4, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
+    /** What was typed on a page, by the name of the field; empty where nothing is kept. */
+    Map<String, String> find(long accountId, String page) {
+        List<?> kept = entities.createNativeQuery(
+                        "select sealed_fields from draft where account_id = ?1 and page = ?2 and kept_at > ?3")
+                .setParameter(1, accountId)
+                .setParameter(2, page)
+                .setParameter(3, OffsetDateTime.ofInstant(clock.instant().minus(LIFE), ZoneOffset.UTC))
+                .getResultList();
+        return kept.isEmpty()
+                ? Map.of()
+                : Arrays.stream(secretBox
+                                .open((byte[]) kept.get(0), place(accountId, page))
+                                .split("&"))
+                        .map(field -> field.split("=", 2))
+                        .collect(Collectors.toMap(field -> field[0], field -> URLDecoder.decode(field[1], UTF_8)));
+    }
+
+    private static String place(long accountId, String page) {
+        return "draft.fields." + accountId + "." + page;
+    }
+}

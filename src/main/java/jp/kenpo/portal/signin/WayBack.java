@@ -1,0 +1,69 @@
+package jp.kenpo.portal.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page to which a member goes back once he has signed in: the one for which he asked.
+ *
+ * <p>It travels in the address and in the forms of the sign-in, so that each tab of a browser has its own. Only a page
+ * of the portal's own can be named (ASVS 3.7.2), and whether it is open then is asked then.
+ *
+ * @param page its path; behind it {@code ?typed} where something was typed there that is kept
+ */
+record WayBack(Optional<String> page) {
+
+    /** Carries it. */
+    static final String PARAMETER = "back";
+
+    /** In the page's address: what was typed there before is to be shown again. */
+    static final String TYPED = "typed";
+
+    /** The first login goes on at its open step by itself, so its pages matter only for what was typed there. */
+    private static final Pattern PAGES =
+            Pattern.compile("/(first-login/[a-z-]+\\.xhtml\\?typed|(mfa-setup|member)/[a-z-]+\\.xhtml(\\?typed)?)");
+
+    private static final String HOME = new SignInStep.SignedIn().page();
+
+    /** The one that a request names. */
+    static WayBack of(HttpServletRequest request) {
+        return of(request.getParameter(PARAMETER));
+    }
+
+    /** To the page with this path, unless one comes there anyway. */
+    static WayBack to(String path, boolean typed) {
+        return of(typed ? path + "?" + TYPED : path);
+    }
+
+    private static WayBack of(@Nullable String page) {
+        return new WayBack(Optional.ofNullable(page)
+                .filter(named -> PAGES.matcher(named).matches())
+                .filter(named -> !named.equals(HOME)));
+    }
+
+    /** This one, or the other where there is none. */
+    WayBack or(WayBack other) {
+        return page.isPresent() ? this : other;
+    }
+
+    /** Whether something was typed there that is kept. */
+    boolean isTyped() {
+        return page.filter(named -> named.endsWith("?" + TYPED)).isPresent();
+    }
+
+    /** Where a step leads: while it is the sign-in's to its page, on which this is carried on; then back, if open. */
+    String towards(SignInStep step) {
+        if (step instanceof SignInStep.NeedsPassword || step instanceof SignInStep.NeedsSecondFactor) {
+            return on(step.page());
+        }
+        return page.filter(named -> step.admits(named.replace("?" + TYPED, ""))).orElse(step.page());
+    }
+
+    /** The address of a page of the sign-in that carries this on. */
+    String on(String address) {
+        return page.map(named -> address + (address.contains("?") ? "&" : "?") + PARAMETER + "=" + named)
+                .orElse(address);
+    }
+}

@@ -1,0 +1,178 @@
+package jp.kenpo.portal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Sessions that end, by time or from elsewhere, and how the member goes on. */
+@ExtendWith(Journey.class)
+class SessionJourneyIT {
+
+    private static final String OVER = "一定時間が経過したためログアウトしました";
+    private static final String TO_LOG_IN = "Login with OpenID Connect";
+
+    private final PortalProcess portal;
+    private final DatabaseServer database;
+    private final Browser browser;
+
+    SessionJourneyIT(PortalWithDatabase both, Browser browser) {
+        this.portal = both.portal();
+        this.database = both.database();
+        this.browser = browser;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 16", "390, 17"})
+    @Tag("ASVS-7.3.1")
+    void whoCameTooLateGoesOnWithWhatHeHadTyped(int width, int number) {
+        try (BrowserWindow window = BrowserWindow.open(browser, width)) {
+            Walk walk = asFarAsTheAddress(window, number);
+            window.type("メールアドレス", "late" + number + "@example.jp");
+            window.field("全てのデバイスからサインアウトする").check();
+            unusedFor(31, number);
+            window.press("実行");
+
+            assertThat(window.heading()).isEqualTo(OVER);
+            assertThat(window.text()).contains("入力の途中だった内容も残っています");
+            window.look("P11");
+
+            window.press(TO_LOG_IN);
+            typePassword(window, number);
+            assertThat(window.heading()).isEqualTo("メールアドレスの更新");
+            assertThat(window.field("メールアドレス").inputValue()).isEqualTo("late" + number + "@example.jp");
+            assertThat(window.field("全てのデバイスからサインアウトする").isChecked()).isTrue();
+
+            isAskedAheadAndStays(window, number);
+            walk.putEmailOff("late" + number + "@example.jp");
+            assertThat(window.heading()).isEqualTo("初回ログインが完了しました");
+        }
+    }
+
+    /** From here on the browser's clock is the test's; how old the session is, the database says. */
+    private void isAskedAheadAndStays(BrowserWindow window, int number) {
+        Page page = window.page();
+        page.clock().install();
+        page.reload();
+        window.type("メールアドレス", "away" + number + "@example.jp");
+        unusedFor(29, number);
+        page.clock().fastForward("29:00");
+        window.button("ログインを続ける").waitFor();
+        window.look("P11-ahead");
+        window.press("ログインを続ける");
+        page.getByRole(AriaRole.DIALOG).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        assertThat(window.field("メールアドレス").inputValue()).isEqualTo("away" + number + "@example.jp");
+
+        unusedFor(29, number);
+        page.clock().fastForward("29:00");
+        window.button("ログインを続ける").waitFor();
+        unusedFor(31, number);
+        page.clock().fastForward("01:30");
+        window.waitForHeading(OVER);
+        window.press(TO_LOG_IN);
+        typePassword(window, number);
+        assertThat(window.field("メールアドレス").inputValue()).isEqualTo("away" + number + "@example.jp");
+    }
+
+    @Test
+    void eachTabGoesBackToItsOwnPage() {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            String key = new Walk(window, portal.demo()).whole(18);
+            Page home = window.page();
+            home.navigate(portal.demo() + "/member/home.xhtml");
+            Page methods = window.context().newPage();
+            methods.navigate(portal.demo() + "/mfa-setup/method.xhtml");
+            unusedFor(31, 18);
+
+            home.reload();
+            methods.reload();
+            assertThat(home.title()).startsWith(OVER);
+            assertThat(methods.title()).startsWith(OVER);
+            logInAgain(methods, key);
+            assertThat(methods.url()).isEqualTo(portal.demo() + "/mfa-setup/method.xhtml");
+            button(home, TO_LOG_IN).click();
+            assertThat(home.url()).isEqualTo(portal.demo() + "/member/home.xhtml");
+        }
+    }
+
+    @Test
+    @Tag("ASVS-7.4.2")
+    void whoIsNoMemberAnyMoreSeesNothingMoreFromTheNextRequestOn() {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            new Walk(window, portal.demo()).whole(19);
+            window.go(portal.demo() + "/member/home.xhtml");
+            assertThat(window.heading()).isEqualTo("ポータル");
+
+            database.run("update member set disqualified_on = date '2020-03-31' where number = '43229'");
+            window.go(portal.demo() + "/member/home.xhtml");
+
+            assertThat(window.heading()).isEqualTo("ご利用いただけません");
+            assertThat(window.page().content()).doesNotContain("見本 19");
+        }
+    }
+
+    @Test
+    @Tag("ASVS-7.4.3")
+    void whoWasSignedOutFromElsewhereIsToldSo() {
+        try (BrowserWindow here = BrowserWindow.open(browser, BrowserWindow.DESKTOP);
+                BrowserWindow elsewhere = BrowserWindow.open(browser, BrowserWindow.PHONE)) {
+            new Walk(here, portal.sakura()).logIn("testuser", "11112222219750505");
+            new Walk(elsewhere, portal.sakura())
+                    .logIn("testuser", "11112222219750505")
+                    .confirmBirthDate("19750505")
+                    .acceptTerms()
+                    .chooseOtp();
+            elsewhere.field("全てのデバイスからサインアウトする").check();
+            new Walk(elsewhere, portal.sakura()).setPassword();
+
+            here.go(portal.sakura() + "/first-login/email.xhtml");
+
+            assertThat(here.heading()).isEqualTo("ログイン");
+            assertThat(here.text()).contains("ほかの端末での操作、またはパスワードの変更により、ログアウトしました。");
+            assertThat(elsewhere.heading()).isEqualTo("メールアドレスの更新");
+        }
+    }
+
+    private Walk asFarAsTheAddress(BrowserWindow window, int number) {
+        return new Walk(window, portal.demo())
+                .asFarAsTheMethod(number)
+                .chooseOtp()
+                .setPassword();
+    }
+
+    private static void typePassword(BrowserWindow window, int number) {
+        window.type("ユーザID", Walk.userId(number));
+        window.type("パスワード", Walk.PASSWORD);
+        window.press("ログイン");
+    }
+
+    private static void logInAgain(Page page, String key) {
+        button(page, TO_LOG_IN).click();
+        page.getByLabel("ユーザID", new Page.GetByLabelOptions().setExact(true)).fill(Walk.userId(18));
+        page.getByLabel("パスワード", new Page.GetByLabelOptions().setExact(true)).fill(Walk.PASSWORD);
+        button(page, "ログイン").click();
+        page.getByLabel("ワンタイムパスワード", new Page.GetByLabelOptions().setExact(true))
+                .fill(OneTimePasswords.next(key));
+        button(page, "実行").click();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** As if the member had done nothing for so long. */
+    private void unusedFor(int minutes, int number) {
+        database.run("update sign_in_session set last_use_at = dateadd(minute, -" + minutes
+                + ", current_timestamp) where account_id = (select id from account where user_id = '"
+                + Walk.userId(number) + "')");
+    }
+}
