@@ -17,6 +17,9 @@ create table guess_crowd (
   failures integer                  not null
 );
 
+-- When it was last tried: a count that nobody added to for long is swept away.
+alter table guess_budget add column tried_at timestamp with time zone default current_timestamp not null;
+
 alter table insurer_policy add column tell_after integer default 10 not null;
 alter table insurer_policy add column most_failures integer default 100 not null;
 alter table insurer_policy add column address_failures integer default 100 not null;

@@ -80,9 +80,12 @@ public class GuessBudgets {
     }
 
     private void write(Budget budget, int failures, Instant waitUntil) {
-        on("update guess_budget set failures = ?3, wait_until = ?4 where kind = ?1 and subject = ?2", budget)
+        on(
+                        "update guess_budget set failures = ?3, wait_until = ?4, tried_at = ?5 where kind = ?1 and subject = ?2",
+                        budget)
                 .setParameter(3, failures)
                 .setParameter(4, StoredInstant.parameter(waitUntil))
+                .setParameter(5, StoredInstant.parameter(clock.instant()))
                 .executeUpdate();
     }
 

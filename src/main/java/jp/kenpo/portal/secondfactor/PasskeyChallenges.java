@@ -121,17 +121,6 @@ public class PasskeyChallenges {
         return inserted == 1;
     }
 
-    /**
-     * Forgets what is too old, and is refused by its own time. In a transaction that locks nothing else: a ceremony that
-     * has its account locked would wait for another that wants the same one.
-     */
-    @Transactional
-    public void forgetOld() {
-        entities.createNativeQuery("delete from used_challenge where expires_at < ?1")
-                .setParameter(1, clock.instant().atOffset(ZoneOffset.UTC))
-                .executeUpdate();
-    }
-
     private static String base64Url(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }

@@ -35,7 +35,7 @@ public class Drafts {
     /** As long as the longest address. */
     private static final int LONGEST = 254;
 
-    private static final Duration LIFE = Duration.ofHours(1);
+    static final Duration LIFE = Duration.ofHours(1);
 
     @PersistenceContext(unitName = "portal")
     EntityManager entities;

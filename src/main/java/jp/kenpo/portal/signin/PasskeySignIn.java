@@ -62,7 +62,6 @@ public class PasskeySignIn {
 
     /** What to ask the browser for: any passkey of the insurer's, or where the caller is known one of his own. */
     public JsonObject options(CurrentInsurer insurer, Optional<Caller> caller, String browser) {
-        challenges.forgetOld();
         RelyingParty relyingParty = RelyingParty.of(insurer);
         List<Passkey> wanted = caller.map(known -> passkeys.usable(known.accountId(), relyingParty))
                 .orElse(List.of());

@@ -17,6 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jp.kenpo.portal.platform.Chance;
 import jp.kenpo.portal.platform.SecretToken;
+import jp.kenpo.portal.web.FaultFilter;
 import jp.kenpo.portal.web.HostCookie;
 import jp.kenpo.portal.web.Notice;
 import jp.kenpo.portal.web.PlainAnswer;
@@ -38,8 +39,6 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     /** Where the browser is sent once after the password, to see whether it sends the cookie back. */
     static final String COOKIE_PROBE = "/sign-in/cookie";
-
-    private static final String SECONDS_BEFORE_RETRY = "10";
 
     private static final Logger LOG = Logger.getLogger(SignInMechanism.class.getName());
 
@@ -101,9 +100,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         LOG.log(Level.SEVERE, "The database cannot be asked; request " + RequestId.of(request), why);
-        response.setHeader("Retry-After", SECONDS_BEFORE_RETRY);
         try {
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            FaultFilter.sayUnavailable(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -200,7 +198,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             if (visit.past().isPresent()) {
                 return send(afterTheEnd(visit.past().get()));
             }
-            String page = WayBack.of(request).or(WayBack.to(path, false)).towards(visit.step());
+            String page = WayBack.of(request).orTo(path, visit.step()).towards(visit.step());
             if (visit.caller().isEmpty() && token.isPresent()) {
                 COOKIE.remove(request, response);
                 return send(Notice.SESSION_OVER.on(page));
@@ -214,7 +212,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
                 drafts.keep(past.accountId(), path, request.getParameterMap());
             }
             boolean typed = !drafts.find(past.accountId(), path).isEmpty();
-            WayBack back = WayBack.of(request).or(WayBack.to(path, typed));
+            WayBack back = typed ? WayBack.to(path, true) : WayBack.of(request).orTo(path, visit.step());
             return past.ending() == PastVisit.Ending.TIMED_OUT
                     ? back.on(SignInPages.SESSION_OVER)
                     : Notice.ENDED_ELSEWHERE.on(back.towards(visit.step()));

@@ -43,9 +43,9 @@ record WayBack(Optional<String> page) {
                 .filter(named -> !named.equals(HOME)));
     }
 
-    /** This one, or the other where there is none. */
-    WayBack or(WayBack other) {
-        return page.isPresent() ? this : other;
+    /** This one; where there is none and the sign-in is still to be done, to the page that was asked for. */
+    WayBack orTo(String path, SignInStep step) {
+        return page.isPresent() || !isOfSignIn(step) ? this : to(path, false);
     }
 
     /** Whether something was typed there that is kept. */
@@ -55,10 +55,14 @@ record WayBack(Optional<String> page) {
 
     /** Where a step leads: while it is the sign-in's to its page, on which this is carried on; then back, if open. */
     String towards(SignInStep step) {
-        if (step instanceof SignInStep.NeedsPassword || step instanceof SignInStep.NeedsSecondFactor) {
+        if (isOfSignIn(step)) {
             return on(step.page());
         }
         return page.filter(named -> step.admits(named.replace("?" + TYPED, ""))).orElse(step.page());
+    }
+
+    private static boolean isOfSignIn(SignInStep step) {
+        return step instanceof SignInStep.NeedsPassword || step instanceof SignInStep.NeedsSecondFactor;
     }
 
     /** The address of a page of the sign-in that carries this on. */

@@ -89,7 +89,7 @@ class FirstLoginJourneyIT {
             window.press("文字サイズ 大");
             window.look("H-large");
             window.press("文字サイズ 標準");
-            cookies.areEachSafe("sign-in", "JSESSIONID", "text-size", "browser");
+            cookies.areEachSafe("sign-in", "JSESSIONID", "text-size", "browser", "device");
 
             walk.signOut("見本 " + number);
             assertThat(window.heading()).isEqualTo("ログイン");
