@@ -1,25 +1,17 @@
 package jp.kenpo.portal.platform;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
+import java.util.Optional;
 
-/** Opens the keyset that the settings name: a file that no other user of the machine should read. */
+/** Opens the keysets that the settings name. */
 @Dependent
 public class Keyset {
 
-    private static final String DEMO_KEYSET = "/demo/keyset.json";
+    private static final KeysetFile SECRETS = new KeysetFile("portal.keyset", "AEAD", "/demo/keyset.json");
+    private static final KeysetFile SEALS = new KeysetFile("portal.audit-keyset", "MAC", "/demo/audit-keyset.json");
 
     /**
      * The box that is locked with this installation's key; in demo mode with the one that everybody knows.
@@ -29,34 +21,22 @@ public class Keyset {
     @Produces
     @Singleton
     public static SecretBox secretBox(Settings settings) {
-        try {
-            AeadConfig.register();
-            KeysetHandle demo = demo();
-            KeysetHandle chosen =
-                    settings.keyset().isPresent() ? read(settings.keyset().get()) : demo;
-            if (settings.demo().isEmpty() && chosen.equalsKeyset(demo)) {
-                throw new IllegalStateException("portal.keyset is the demo's key, which everybody knows");
-            }
-            return new SecretBox(chosen);
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("portal.keyset holds no Tink AEAD keyset that can be read", e);
-        }
+        return SECRETS.open(settings.keyset(), SecretBox::new);
     }
 
-    private static KeysetHandle read(Path file) throws IOException, GeneralSecurityException {
-        return parse(Files.readString(file));
+    /** The key that seals the audit. */
+    @Produces
+    @Singleton
+    public static SealKey sealKey(Settings settings) {
+        return sealKey(settings.auditKeyset());
     }
 
-    private static KeysetHandle demo() throws IOException, GeneralSecurityException {
-        try (InputStream demo = Keyset.class.getResourceAsStream(DEMO_KEYSET)) {
-            if (demo == null) {
-                throw new IOException("The WAR lacks " + DEMO_KEYSET);
-            }
-            return parse(new String(demo.readAllBytes(), UTF_8));
-        }
-    }
-
-    private static KeysetHandle parse(String json) throws GeneralSecurityException {
-        return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
+    /**
+     * The key in a file that seals the audit; without one that of the demo.
+     *
+     * @throws IllegalStateException when the file cannot be read, holds no MAC keyset, or is the demo's
+     */
+    public static SealKey sealKey(Optional<Path> file) {
+        return SEALS.open(file, SealKey::new);
     }
 }

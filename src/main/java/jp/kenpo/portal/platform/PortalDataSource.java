@@ -28,7 +28,8 @@ public class PortalDataSource implements DataSource {
         return driver;
     }
 
-    private static DataSource driverFor(Settings.Database database) {
+    /** The driver's own connections, for whoever has no server that pools them. */
+    public static DataSource driverFor(Settings.Database database) {
         if (database.url().startsWith("jdbc:h2:")) {
             JdbcDataSource h2 = new JdbcDataSource();
             h2.setURL(database.url());

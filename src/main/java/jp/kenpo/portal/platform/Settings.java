@@ -12,9 +12,15 @@ import java.util.function.Function;
  * @param database where everything is kept
  * @param mailServer the relay for outgoing mail; unused in demo mode
  * @param keyset file with the Tink keyset (JSON) that seals secrets; absent in demo mode only
+ * @param auditKeyset the same with the key that seals the audit
  * @param demo present when the portal shows itself with made-up insurers and members
  */
-public record Settings(Database database, MailServer mailServer, Optional<Path> keyset, Optional<Demo> demo) {
+public record Settings(
+        Database database,
+        MailServer mailServer,
+        Optional<Path> keyset,
+        Optional<Path> auditKeyset,
+        Optional<Demo> demo) {
 
     /** @param url JDBC address of an H2 or PostgreSQL database */
     public record Database(String url, String user, String password) {}
@@ -31,6 +37,9 @@ public record Settings(Database database, MailServer mailServer, Optional<Path> 
      */
     public record Demo(int port, Path mailFolder) {}
 
+    /** What is needed of all that to look whether the audit is intact, where no server runs. */
+    public record Audit(Database database, Optional<Path> keyset) {}
+
     /**
      * Reads every setting and names all that are missing or wrong together.
      *
@@ -41,10 +50,27 @@ public record Settings(Database database, MailServer mailServer, Optional<Path> 
         return new Reader(lookup).settings();
     }
 
+    /**
+     * Reads no more than the check of the audit needs.
+     *
+     * @throws WrongSettings when at least one of these is missing or wrong
+     */
+    public static Audit readForAudit(Function<String, Optional<String>> lookup) {
+        return new Reader(lookup).audit();
+    }
+
     /** Says which settings keep the portal from starting, all in one line. */
     public static final class WrongSettings extends RuntimeException {
+        private final String faults;
+
         WrongSettings(List<String> faults) {
             super("The portal does not start. Settings to mend: " + String.join("; ", faults));
+            this.faults = String.join("; ", faults);
+        }
+
+        /** The same without the portal, for whoever starts something else. */
+        public String faults() {
+            return faults;
         }
     }
 
@@ -58,23 +84,42 @@ public record Settings(Database database, MailServer mailServer, Optional<Path> 
 
         Settings settings() {
             boolean demoMode = truth("portal.demo");
-            Database database =
-                    new Database(required("portal.db.url"), text("portal.db.user", ""), text("portal.db.password", ""));
+            Database database = database();
             MailServer mailServer = new MailServer(
                     demoMode ? "" : required("portal.mail.host"),
                     port("portal.mail.port", 25),
                     optional("portal.mail.user"),
                     text("portal.mail.password", ""),
                     truth("portal.mail.starttls"));
-            Optional<Path> keyset = demoMode ? Optional.empty() : Optional.of(Path.of(required("portal.keyset")));
+            Optional<Path> keyset = keyset("portal.keyset", demoMode);
+            Optional<Path> auditKeyset = keyset("portal.audit-keyset", demoMode);
             Optional<Demo> demo = demoMode
                     ? Optional.of(
                             new Demo(port("portal.demo.port", 8080), Path.of(required("portal.demo.mail-folder"))))
                     : Optional.empty();
+            refuseFaults();
+            return new Settings(database, mailServer, keyset, auditKeyset, demo);
+        }
+
+        Audit audit() {
+            boolean demoMode = truth("portal.demo");
+            Audit audit = new Audit(database(), keyset("portal.audit-keyset", demoMode));
+            refuseFaults();
+            return audit;
+        }
+
+        private void refuseFaults() {
             if (!faults.isEmpty()) {
                 throw new WrongSettings(faults);
             }
-            return new Settings(database, mailServer, keyset, demo);
+        }
+
+        private Database database() {
+            return new Database(required("portal.db.url"), text("portal.db.user", ""), text("portal.db.password", ""));
+        }
+
+        private Optional<Path> keyset(String name, boolean demoMode) {
+            return demoMode ? Optional.empty() : Optional.of(Path.of(required(name)));
         }
 
         private Optional<String> optional(String name) {

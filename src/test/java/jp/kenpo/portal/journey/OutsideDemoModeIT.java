@@ -3,19 +3,17 @@ package jp.kenpo.portal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.microsoft.playwright.Browser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
+import java.nio.file.StandardCopyOption;
+import jp.kenpo.portal.platform.NewKeysets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The WAR alone, as an insurer deploys it: nothing that everybody knows opens it. */
 @ExtendWith(Journey.class)
@@ -30,7 +28,7 @@ class OutsideDemoModeIT {
     @Test
     void nothingOfTheDemoIsThere() throws Exception {
         Path data = folder("earnest");
-        Files.writeString(data.resolve("keyset.json"), aKeyset());
+        NewKeysets.writeTo(data);
         try (DatabaseServer database = new DatabaseServer(data);
                 PortalProcess portal = PortalProcess.start(PortalServer.WILDFLY_IN_EARNEST, data, database.url());
                 BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
@@ -45,27 +43,23 @@ class OutsideDemoModeIT {
         }
     }
 
-    @Test
-    void theKeyThatEverybodyKnowsIsRefused() throws IOException {
-        Path data = folder("known-key");
-        try (InputStream known = OutsideDemoModeIT.class.getResourceAsStream("/demo/keyset.json");
+    @ParameterizedTest
+    @CsvSource({"keyset.json, portal.keyset", "audit-keyset.json, portal.audit-keyset"})
+    void theKeyThatEverybodyKnowsIsRefused(String file, String setting) throws Exception {
+        Path data = folder("known-" + file);
+        NewKeysets.writeTo(data);
+        try (InputStream known = OutsideDemoModeIT.class.getResourceAsStream("/demo/" + file);
                 DatabaseServer database = new DatabaseServer(data)) {
-            Files.copy(known, data.resolve("keyset.json"));
+            Files.copy(known, data.resolve(file), StandardCopyOption.REPLACE_EXISTING);
 
             assertThatThrownBy(() -> PortalProcess.start(PortalServer.WILDFLY_IN_EARNEST, data, database.url()))
-                    .hasMessageContaining("portal.keyset is the demo's key, which everybody knows");
+                    .hasMessageContaining(setting + " is the demo's key, which everybody knows");
         }
     }
 
     private static Path folder(String name) throws IOException {
         return Files.createDirectories(Path.of(
                 "target", "journeys", name + "-" + ProcessHandle.current().pid()));
-    }
-
-    private static String aKeyset() throws GeneralSecurityException {
-        AeadConfig.register();
-        return TinkJsonProtoKeysetFormat.serializeKeyset(
-                KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
     }
 
     /** By hand, as it is done until the administration is there. */

@@ -34,13 +34,17 @@ enum PortalServer {
         }
     },
 
-    /** As an insurer runs it, outside demo mode: the key is in the data folder, the environment names the database. */
+    /** As an insurer runs it, outside demo mode: the keys are in the data folder, the environment names the database. */
     WILDFLY_IN_EARNEST("WFLYSRV0025") {
         @Override
         ProcessBuilder command(int port, Path data) throws IOException {
             Path base = data.toAbsolutePath();
             return wildFly(
-                    port, base, "-Dportal.keyset=" + base.resolve("keyset.json"), "-Dportal.mail.host=127.0.0.1");
+                    port,
+                    base,
+                    "-Dportal.keyset=" + base.resolve("keyset.json"),
+                    "-Dportal.audit-keyset=" + base.resolve("audit-keyset.json"),
+                    "-Dportal.mail.host=127.0.0.1");
         }
     };
 

@@ -33,6 +33,7 @@ class OutgoingMailTest {
             new Settings.Database("jdbc:h2:mem:", "", ""),
             new Settings.MailServer("", 25, Optional.empty(), "", false),
             Optional.empty(),
+            Optional.empty(),
             Optional.of(new Settings.Demo(8080, Path.of("unused")))));
 
     private final OutgoingMail mail = sealed();

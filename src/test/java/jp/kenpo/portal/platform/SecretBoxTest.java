@@ -91,6 +91,7 @@ class SecretBoxTest {
                     new Settings.Database("jdbc:h2:mem:", "", ""),
                     new Settings.MailServer("", 25, Optional.empty(), "", false),
                     keyset,
+                    Optional.empty(),
                     demo ? Optional.of(new Settings.Demo(8080, folder)) : Optional.empty());
         }
 

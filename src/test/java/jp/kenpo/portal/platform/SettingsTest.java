@@ -1,6 +1,7 @@
 package jp.kenpo.portal.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ class SettingsTest {
     private static final Map<String, String> LEAST = Map.of(
             "portal.db.url", "jdbc:postgresql://db/portal",
             "portal.mail.host", "relay",
-            "portal.keyset", "/etc/portal/keyset.json");
+            "portal.keyset", "/etc/portal/keyset.json",
+            "portal.audit-keyset", "/etc/portal/audit-keyset.json");
 
     private static Settings read(Map<String, String> given) {
         return Settings.read(name -> Optional.ofNullable(given.get(name)));
@@ -30,12 +32,13 @@ class SettingsTest {
     }
 
     @Test
-    void three_settings_are_enough() {
+    void four_settings_are_enough() {
         Settings settings = read(LEAST);
 
         assertThat(settings.database().url()).isEqualTo("jdbc:postgresql://db/portal");
         assertThat(settings.mailServer()).isEqualTo(new Settings.MailServer("relay", 25, Optional.empty(), "", false));
         assertThat(settings.keyset()).hasValue(Path.of("/etc/portal/keyset.json"));
+        assertThat(settings.auditKeyset()).hasValue(Path.of("/etc/portal/audit-keyset.json"));
         assertThat(settings.demo()).isEmpty();
     }
 
@@ -44,7 +47,10 @@ class SettingsTest {
         assertThatThrownBy(() -> read(Map.of()))
                 .isInstanceOf(Settings.WrongSettings.class)
                 .hasMessageContainingAll(
-                        "portal.db.url is missing", "portal.mail.host is missing", "portal.keyset is missing");
+                        "portal.db.url is missing",
+                        "portal.mail.host is missing",
+                        "portal.keyset is missing",
+                        "portal.audit-keyset is missing");
     }
 
     @Test
@@ -85,7 +91,7 @@ class SettingsTest {
             assertThatThrownBy(() -> read(Map.of("portal.demo", "true")))
                     .hasMessageContainingAll("portal.db.url is missing", "portal.demo.mail-folder is missing")
                     .message()
-                    .doesNotContain("portal.keyset", "portal.mail.host");
+                    .doesNotContain("portal.keyset", "portal.audit-keyset", "portal.mail.host");
         }
 
         @Test
@@ -96,7 +102,38 @@ class SettingsTest {
             Settings settings = read(given);
 
             assertThat(settings.keyset()).isEmpty();
+            assertThat(settings.auditKeyset()).isEmpty();
             assertThat(settings.demo()).hasValue(new Settings.Demo(8080, Path.of("mail")));
+        }
+    }
+
+    @Nested
+    class ForTheCheckOfTheAudit {
+
+        @Test
+        void no_more_is_needed_than_the_database_and_the_key_of_the_seals() {
+            Settings.Audit settings = Settings.readForAudit(name -> Optional.ofNullable(LEAST.get(name))
+                    .filter(value -> !name.startsWith("portal.mail") && !name.equals("portal.keyset")));
+
+            assertThat(settings.database().url()).isEqualTo("jdbc:postgresql://db/portal");
+            assertThat(settings.keyset()).hasValue(Path.of("/etc/portal/audit-keyset.json"));
+        }
+
+        @Test
+        void whatever_is_missing_is_named_together() {
+            assertThatExceptionOfType(Settings.WrongSettings.class)
+                    .isThrownBy(() -> Settings.readForAudit(name -> Optional.empty()))
+                    .extracting(Settings.WrongSettings::faults)
+                    .isEqualTo("portal.db.url is missing; portal.audit-keyset is missing");
+        }
+
+        @Test
+        void a_demo_has_a_key_that_everybody_knows() {
+            Map<String, String> given = Map.of("portal.demo", "true", "portal.db.url", "jdbc:h2:file:portal");
+
+            assertThat(Settings.readForAudit(name -> Optional.ofNullable(given.get(name)))
+                            .keyset())
+                    .isEmpty();
         }
     }
 }

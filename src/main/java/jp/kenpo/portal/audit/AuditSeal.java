@@ -1,0 +1,34 @@
+package jp.kenpo.portal.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+
+/**
+ * A seal over some entries, the seal before it, and itself.
+ *
+ * @param number 1, 2, 3… without a gap
+ * @param sealedAt in whole microseconds, which every database keeps
+ * @param entries how many it is over
+ * @param lastEntryId the highest of their numbers
+ */
+record AuditSeal(long number, Instant sealedAt, int entries, long lastEntryId, byte[] mac) {
+
+    static final String COLUMNS = "number, sealed_at, entries, last_entry_id, mac";
+
+    static AuditSeal read(ResultSet row) throws SQLException {
+        return new AuditSeal(
+                row.getLong("number"),
+                row.getObject("sealed_at", OffsetDateTime.class).toInstant(),
+                row.getInt("entries"),
+                row.getLong("last_entry_id"),
+                row.getBytes("mac"));
+    }
+
+    /** How the log names it: number and MAC in base64url, such as {@code 17:AQ…}. */
+    String head() {
+        return number + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
+    }
+}

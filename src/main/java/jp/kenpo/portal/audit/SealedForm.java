@@ -1,0 +1,50 @@
+package jp.kenpo.portal.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes that a seal is over: each value behind its length, so that no two texts can be shifted into one another.
+ *
+ * <p>Four bytes of length (-1: null), then a number as eight bytes, an instant as its microseconds since 1970, a text
+ * as UTF-8. So the form is the same on every database, and stays so where the record moves from one to another.
+ */
+final class SealedForm {
+
+    private static final int NULL = -1;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    SealedForm add(@Nullable Long number) {
+        return add(
+                number == null
+                        ? null
+                        : ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    }
+
+    SealedForm add(Instant instant) {
+        return add(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+    }
+
+    SealedForm add(@Nullable String text) {
+        return add(text == null ? null : text.getBytes(UTF_8));
+    }
+
+    SealedForm add(byte @Nullable [] value) {
+        int length = value == null ? NULL : value.length;
+        bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
+        if (value != null) {
+            bytes.writeBytes(value);
+        }
+        return this;
+    }
+
+    byte[] bytes() {
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,292 @@
+package jp.kenpo.portal.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
+import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.container.AtOnce;
+import jp.kenpo.portal.container.Await;
+import jp.kenpo.portal.container.Given;
+import jp.kenpo.portal.container.InContainer;
+import jp.kenpo.portal.container.Transactions;
+import jp.kenpo.portal.platform.MovableClock;
+import jp.kenpo.portal.platform.PortalDataSource;
+import jp.kenpo.portal.platform.SealKey;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@InContainer
+@Tag("ASVS-16.4.2")
+class AuditSealerIT {
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    AuditSeals seals;
+
+    @Inject
+    AuditSealer sealer;
+
+    @Inject
+    SealKey key;
+
+    @Inject
+    Given given;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    MovableClock clock;
+
+    private Account account;
+
+    @BeforeEach
+    void everythingIsSealed() {
+        account = given.anAccount();
+        awaitSealed();
+    }
+
+    @Test
+    void anEntryIsSealedWithinSecondsAndTheRecordIsIntact() throws Exception {
+        write(3);
+
+        awaitSealed();
+        assertThat(check()).isInstanceOf(SealVerdict.Intact.class);
+        assertThat(transactions.rows("select seal_id from audit_entry where account_id = ?1", account.id()))
+                .hasSize(3)
+                .doesNotContainNull();
+    }
+
+    @Test
+    void anEntryThatIsCommittedAfterLaterOnesWereSealedGoesIntoALaterSeal() throws Exception {
+        try (Connection slow = new PortalDataSource().getConnection()) {
+            slow.setAutoCommit(false);
+            try (PreparedStatement insert = slow.prepareStatement("insert into audit_entry"
+                    + " (id, at, insurer_id, event, address, request_id, detail)"
+                    + " values (nextval('id_sequence'), current_timestamp, ?, 'SIGNED_OUT', '', '', '')")) {
+                insert.setLong(1, account.insurerId());
+                insert.executeUpdate();
+            }
+            write(1);
+            awaitSealed();
+            assertThat(seals()).hasSize(1);
+
+            slow.commit();
+        }
+
+        Await.until("the late entry is sealed", () -> seals().size() == 2);
+        assertThat(transactions.rows(
+                        "select event from audit_entry where insurer_id = ?1 order by id", account.insurerId()))
+                .isEqualTo(List.of("SIGNED_OUT", "PASSWORD_PROVED"));
+        assertThat(transactions.rows(
+                        "select event from audit_entry where insurer_id = ?1 order by seal_id", account.insurerId()))
+                .isEqualTo(List.of("PASSWORD_PROVED", "SIGNED_OUT"));
+        assertThat(check()).isInstanceOf(SealVerdict.Intact.class);
+    }
+
+    @Test
+    void nodesThatSealAtOnceDoNotForkTheChain() throws Exception {
+        for (int times = 0; times < 5; times++) {
+            write(20);
+
+            List<Boolean> made = AtOnce.from(6, () -> {
+                try {
+                    return seals.sealNext().isPresent();
+                } catch (RuntimeException overtaken) {
+                    return false;
+                }
+            });
+
+            // Or the portal's own round was the first.
+            assertThat(made.stream().filter(one -> one)).hasSizeLessThanOrEqualTo(1);
+        }
+
+        awaitSealed();
+        assertThat(check()).isInstanceOf(SealVerdict.Intact.class);
+    }
+
+    @Test
+    void whileAnotherNodeHasTheLeaseItSeals() throws Exception {
+        transactions.change(
+                "update lease set node = 'other', until_at = ?1 where name = 'audit'",
+                clock.instant().plusSeconds(10).atOffset(ZoneOffset.UTC));
+        write(1);
+
+        sealer.round();
+        assertThat(seals.areBehind()).isTrue();
+
+        clock.moveBy(Duration.ofSeconds(10));
+        awaitSealed();
+    }
+
+    @Test
+    void whereThereIsNothingToSealNothingIsWritten() {
+        List<?> before = transactions.rows("select until_at from lease where name = 'audit'");
+        List<?> sealsBefore = transactions.rows("select count(*) from audit_seal");
+        clock.moveBy(Duration.ofMinutes(5));
+
+        sealer.round();
+
+        assertThat(transactions.rows("select until_at from lease where name = 'audit'"))
+                .isEqualTo(before);
+        assertThat(transactions.rows("select count(*) from audit_seal")).isEqualTo(sealsBefore);
+    }
+
+    @Test
+    void aRoundThatFailsIsFollowedByOneThatDoesNot() throws Exception {
+        outside("alter table audit_seal rename to audit_seal_gone");
+        try {
+            write(1);
+            sealer.round();
+            assertThat(seals.areBehind()).isTrue();
+        } finally {
+            outside("alter table audit_seal_gone rename to audit_seal");
+        }
+
+        awaitSealed();
+        assertThat(check()).isInstanceOf(SealVerdict.Intact.class);
+    }
+
+    @Test
+    void theLogIsToldOfTheLastSealOnceAMinute() throws Exception {
+        Queue<String> told = new ConcurrentLinkedQueue<>();
+        Handler listener = listener(told);
+        Logger.getLogger(AuditSealer.class.getName()).addHandler(listener);
+        try {
+            clock.moveBy(Duration.ofMinutes(1));
+            write(1);
+            Await.until("the log is told at once", () -> told.size() == 1);
+            write(1);
+            awaitSealed();
+            sealer.round();
+            assertThat(told).hasSize(1);
+
+            clock.moveBy(Duration.ofMinutes(1));
+            Await.until("the log is told a minute later", () -> told.size() == 2);
+        } finally {
+            Logger.getLogger(AuditSealer.class.getName()).removeHandler(listener);
+        }
+
+        for (String line : told) {
+            String head = line.replace("The audit is sealed up to ", "");
+            assertThat(check(LoggedHead.parse(head))).as(line).isInstanceOf(SealVerdict.Intact.class);
+        }
+    }
+
+    @Test
+    void whatIsDoneToTheRecordIsFound() throws Exception {
+        write(3);
+        awaitSealed();
+        String one = " where id = (select max(id) from audit_entry where account_id = " + account.id() + ")";
+
+        assertThat(faultAfter("update audit_entry set at = at + interval '0.000001' second" + one))
+                .contains("is broken");
+        assertThat(faultAfter("update audit_entry set account_id = null" + one)).contains("is broken");
+        assertThat(faultAfter("delete from audit_entry" + one)).contains("entries are missing from");
+        assertThat(faultAfter("delete from audit_seal where number = 1")).contains("seal 1 is missing");
+        assertThat(faultAfter("delete from audit_seal where number = (select max(number) from audit_seal)"))
+                .contains("is missing");
+    }
+
+    @Test
+    void everyColumnIsSealed() {
+        List<?> columns = transactions.rows(
+                "select column_name from information_schema.columns where table_name = 'audit_entry'");
+
+        assertThat(columns)
+                .map(String::valueOf)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Stream.of("seal_id"), Stream.of(SealedEntry.COLUMNS.split(", ")))
+                                .toList());
+    }
+
+    private void write(int entries) throws Exception {
+        transactions.commit(() -> {
+            for (int i = 0; i < entries; i++) {
+                audit.record(AuditEvent.PASSWORD_PROVED, account.insurerId(), account.id());
+            }
+        });
+    }
+
+    private void awaitSealed() {
+        Await.until("all is sealed", () -> !seals.areBehind());
+    }
+
+    private List<?> seals() {
+        return transactions.rows(
+                "select distinct seal_id from audit_entry where insurer_id = ?1 and seal_id is not null",
+                account.insurerId());
+    }
+
+    private SealVerdict check() throws SQLException {
+        return check(Optional.empty());
+    }
+
+    private SealVerdict check(Optional<LoggedHead> logged) throws SQLException {
+        try (Connection connection = aView()) {
+            return SealCheck.check(connection, key, logged);
+        }
+    }
+
+    /** What the check says of a change that is taken back afterwards. */
+    private String faultAfter(String change) throws SQLException {
+        try (Connection connection = aView();
+                Statement statement = connection.createStatement()) {
+            statement.execute(change);
+            SealVerdict verdict = SealCheck.check(connection, key, Optional.empty());
+            connection.rollback();
+            return verdict.toString();
+        }
+    }
+
+    private static Connection aView() throws SQLException {
+        Connection connection = new PortalDataSource().getConnection();
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        return connection;
+    }
+
+    private static void outside(String change) throws SQLException {
+        try (Connection connection = new PortalDataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(change);
+        }
+    }
+
+    private static Handler listener(Queue<String> told) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                told.add(new SimpleFormatter().formatMessage(line));
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is held back.
+            }
+
+            @Override
+            public void close() {
+                // Nothing was opened.
+            }
+        };
+    }
+}
