@@ -17,6 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jp.kenpo.portal.platform.Leases;
 import jp.kenpo.portal.platform.Migrations;
+import jp.kenpo.portal.platform.SealKey;
 
 /**
  * Seals the record each second, on one node at a time, and tells the log how far it has come.
@@ -38,6 +39,10 @@ public class AuditSealer {
 
     @Inject
     AuditSeals seals;
+
+    /** Asked for here, so that the portal does not start without it. */
+    @Inject
+    SealKey key;
 
     @Inject
     Leases leases;
@@ -76,7 +81,7 @@ public class AuditSealer {
 
     private void seal() {
         while (seals.areBehind() && leases.take(LEASE, LEASE_LIFE)) {
-            untold = seals.sealNext().or(() -> untold);
+            untold = seals.sealNext(key).or(() -> untold);
         }
     }
 

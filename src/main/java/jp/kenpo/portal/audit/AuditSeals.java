@@ -19,15 +19,12 @@ public class AuditSeals {
     DataSource dataSource;
 
     @Inject
-    SealKey key;
-
-    @Inject
     Clock clock;
 
     /** Whether there is an entry to seal; writes nothing. */
     boolean areBehind() {
         try (Connection connection = dataSource.getConnection()) {
-            return new SealChain(connection, key).isBehind();
+            return SealChain.isBehind(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("Could not look for entries without a seal", e);
         }
@@ -35,7 +32,7 @@ public class AuditSeals {
 
     /** Seals the next entries; empty where somebody else has done so. */
     @Transactional
-    Optional<AuditSeal> sealNext() {
+    Optional<AuditSeal> sealNext(SealKey key) {
         try (Connection connection = dataSource.getConnection()) {
             return new SealChain(connection, key).extend(clock.instant());
         } catch (SQLException e) {

@@ -35,7 +35,7 @@ final class SealChain {
     }
 
     /** Whether there is an entry to seal. */
-    boolean isBehind() throws SQLException {
+    static boolean isBehind(Connection connection) throws SQLException {
         try (PreparedStatement select =
                         connection.prepareStatement("select 1 from audit_entry where seal_id is null limit 1");
                 ResultSet row = select.executeQuery()) {

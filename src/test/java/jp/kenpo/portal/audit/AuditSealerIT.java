@@ -109,7 +109,7 @@ class AuditSealerIT {
 
             List<Boolean> made = AtOnce.from(6, () -> {
                 try {
-                    return seals.sealNext().isPresent();
+                    return seals.sealNext(key).isPresent();
                 } catch (RuntimeException overtaken) {
                     return false;
                 }

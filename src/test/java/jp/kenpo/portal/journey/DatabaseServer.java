@@ -1,11 +1,15 @@
 package jp.kenpo.portal.journey;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.BiConsumer;
 import org.h2.tools.Server;
 
 /** A database beside the portal rather than in it: a test can look into it, change it, and take it away. */
@@ -54,6 +58,46 @@ final class DatabaseServer implements AutoCloseable {
             return found.getLong(1);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The one text that a query finds. */
+    String text(String sql) {
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            found.next();
+            return found.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Every value of every row of every table as text, with the name of its column, such as {@code member.number}. */
+    void eachValue(BiConsumer<String, String> taker) {
+        try (Connection connection = DriverManager.getConnection(url());
+                ResultSet tables =
+                        connection.getMetaData().getTables(null, "public", null, new String[] {"BASE TABLE"})) {
+            while (tables.next()) {
+                eachValue(connection, tables.getString("TABLE_NAME"), taker);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The tables cannot be read", e);
+        }
+    }
+
+    private static void eachValue(Connection connection, String table, BiConsumer<String, String> taker)
+            throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select * from " + table)) {
+            ResultSetMetaData columns = row.getMetaData();
+            while (row.next()) {
+                for (int i = 1; i <= columns.getColumnCount(); i++) {
+                    Object value = row.getObject(i);
+                    String text = value instanceof byte[] bytes ? new String(bytes, ISO_8859_1) : String.valueOf(value);
+                    taker.accept(table + "." + columns.getColumnName(i), text);
+                }
+            }
         }
     }
 

@@ -30,6 +30,15 @@ final class Visitor {
                 .join();
     }
 
+    /** Asks for an address; the status. */
+    int get(String address) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(portal + address)).build();
+        return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                .join()
+                .statusCode();
+    }
+
     /** Sends the form of a page; the path that it leads to, or where it was refused the page itself. */
     CompletableFuture<String> send(String page, String button, String... namesAndValues) {
         StringBuilder form = new StringBuilder("form=form&jakarta.faces.ViewState=stateless&" + button + "=");

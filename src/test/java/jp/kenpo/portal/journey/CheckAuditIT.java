@@ -1,0 +1,188 @@
+package jp.kenpo.portal.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import jp.kenpo.portal.platform.NewKeysets;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code bin/check-audit}, on what a portal left behind that has stopped. */
+@Tag("ASVS-16.4.2")
+class CheckAuditIT {
+
+    private static final Path DATA =
+            Path.of("target", "journeys", "audit-" + ProcessHandle.current().pid());
+
+    private static final Pattern HEAD = Pattern.compile("The audit is sealed up to ([0-9]+:[A-Za-z0-9_-]+)");
+
+    private static String lastHead = "";
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void somebodyTriesToSignIn() throws IOException {
+        try (PortalProcess portal = PortalProcess.start(DATA)) {
+            for (int times = 0; times < 3; times++) {
+                new Visitor(portal.demo()).logIn("testuser", "wrong" + times);
+            }
+            new Visitor(portal.demo()).logIn("testuser", "99994321019801201");
+        }
+        List<String> heads = HEAD.matcher(Files.readString(DATA.resolve("portal.log")))
+                .results()
+                .map(head -> head.group(1))
+                .toList();
+        lastHead = heads.get(heads.size() - 1);
+    }
+
+    private record Said(int status, String text) {}
+
+    @Test
+    void whatNobodyTouchedIsIntactUpToTheLastLineOfTheLog() throws Exception {
+        String seals = lastHead.replaceAll(":.*", "");
+        String intact = "intact: " + seals + " seals, 4 entries; not yet sealed: 0\n";
+
+        assertThat(check(copy())).isEqualTo(new Said(0, intact));
+        assertThat(check(copy(), "--head", lastHead)).isEqualTo(new Said(0, intact));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update audit_entry set event = 'PASSWORD_PROVED' where event = 'PASSWORD_REFUSED' | is broken",
+                "delete from audit_entry where event = 'PASSWORD_PROVED' | entries are missing from seal ",
+                "insert into audit_entry select -1, at, insurer_id, account_id, event, address, request_id, detail, 1"
+                        + " from audit_entry where event = 'PASSWORD_PROVED' | entries were added to seal 1",
+                "delete from audit_seal where number = 1 | seal 1 is missing"
+            })
+    void whatSomebodyTouchedIsNot(String change, String fault) throws Exception {
+        Path copy = copy();
+        run(copy, change);
+
+        Said said = check(copy);
+
+        assertThat(said.text()).startsWith("not intact: ").contains(fault).hasLineCount(1);
+        assertThat(said.status()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasCutOffIsMissedAgainstTheLog() throws Exception {
+        Path copy = copy();
+        run(copy, "delete from audit_entry");
+        run(copy, "delete from audit_seal");
+
+        assertThat(check(copy).text()).isEqualTo("intact: 0 seals, 0 entries; not yet sealed: 0\n");
+        assertThat(check(copy, "--head", lastHead))
+                .isEqualTo(new Said(
+                        1,
+                        "not intact: cut off after no seal, although the log tells of seal "
+                                + lastHead.replaceAll(":.*", "") + "\n"));
+    }
+
+    @Test
+    void withAnotherKeyNothingHolds() throws Exception {
+        Path keyset = NewKeysets.forTheAudit(folder.resolve("keyset.json"));
+
+        Said said = check(Map.of("PORTAL_DB_URL", url(copy()), "PORTAL_AUDIT_KEYSET", keyset.toString()));
+
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.text()).endsWith("or portal.audit-keyset is not the key it was sealed with\n");
+    }
+
+    @Test
+    void settingsMayBeGivenAsSystemPropertiesToo() throws Exception {
+        assertThat(check(Map.of(), "-Dportal.demo=true", "-Dportal.db.url=" + url(copy()), "target/kenpo-portal.war")
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void whatKeepsItFromCheckingIsSaidInOneLine() throws Exception {
+        String none = folder.resolve("none").toString();
+
+        isNotChecked(check(Map.of()), "settings to mend: portal.db.url is missing; portal.audit-keyset is missing");
+        isNotChecked(
+                check(Map.of("PORTAL_DB_URL", "jdbc:h2:mem:", "PORTAL_AUDIT_KEYSET", none)),
+                "portal.audit-keyset holds no Tink MAC keyset that can be read");
+        isNotChecked(
+                check(Map.of("PORTAL_DB_URL", "jdbc:oracle:", "PORTAL_DEMO", "true")),
+                "portal.db.url must begin with jdbc:h2: or jdbc:postgresql:");
+        isNotChecked(check(copy(), "--head", "17"), "a head is what the log says, such as 17:AQxy…, not 17");
+        isNotChecked(check(Map.of(), none), "there is no " + none + "; bin/run builds it, or name another");
+        isNotChecked(
+                check(Map.of(), "README.md"),
+                "cannot unpack " + Path.of("README.md").toAbsolutePath());
+        isNotChecked(
+                check(Map.of(), "--tail"),
+                "does not know --tail; usage: bin/check-audit [--head NUMBER:MAC] [-Dsetting=value …] [WAR]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:h2:file:/nonexistent/portal",
+        "jdbc:postgresql://127.0.0.1:9/portal",
+        "jdbc:h2:tcp://127.0.0.1:9/x"
+    })
+    void aDatabaseThatCannotBeReachedIsSaidInOneLine(String url) throws Exception {
+        Said said = check(Map.of("PORTAL_DB_URL", url, "PORTAL_DEMO", "true"));
+
+        assertThat(said.text())
+                .startsWith("bin/check-audit: not checked: the database cannot be read: ")
+                .hasLineCount(1);
+        assertThat(said.status()).isEqualTo(2);
+    }
+
+    private static void isNotChecked(Said said, String why) {
+        assertThat(said).isEqualTo(new Said(2, "bin/check-audit: not checked: " + why + "\n"));
+    }
+
+    /** The database, to do to it what one likes. */
+    private Path copy() throws IOException {
+        Path copy = folder.resolve("copy");
+        Files.copy(DATA.resolve("portal.mv.db"), folder.resolve("copy.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+        return copy;
+    }
+
+    private static String url(Path database) {
+        return "jdbc:h2:file:" + database.toAbsolutePath() + PortalServer.H2_MODE;
+    }
+
+    private static void run(Path database, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(database));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Said check(Path database, String... arguments) throws IOException, InterruptedException {
+        return check(Map.of("PORTAL_DB_URL", url(database), "PORTAL_DEMO", "true"), arguments);
+    }
+
+    private static Said check(Map<String, String> settings, String... arguments)
+            throws IOException, InterruptedException {
+        ProcessBuilder command = new ProcessBuilder("bin/check-audit");
+        command.command().addAll(List.of(arguments));
+        command.environment().keySet().removeIf(name -> name.startsWith("PORTAL_"));
+        command.environment().putAll(settings);
+        Process process = command.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Said(process.waitFor(), said);
+    }
+}
