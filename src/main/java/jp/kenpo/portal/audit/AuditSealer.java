@@ -96,9 +96,18 @@ public class AuditSealer {
 
     private void tell() {
         untold.ifPresent(head -> {
-            LOG.log(Level.INFO, "The audit is sealed up to {0}", head.head());
+            say("The audit is sealed up to " + head.head());
             toldAt = clock.instant();
         });
         untold = Optional.empty();
+    }
+
+    /** When a server is told to end, java.util.logging may have closed itself by now; what is left is standard error. */
+    private static void say(String line) {
+        if (Logger.getLogger("").getHandlers().length > 0) {
+            LOG.info(line);
+        } else {
+            System.err.println(line);
+        }
     }
 }

@@ -40,6 +40,8 @@ public class PortalDataSource implements DataSource {
         if (database.url().startsWith("jdbc:postgresql:")) {
             PGSimpleDataSource postgres = new PGSimpleDataSource();
             postgres.setURL(database.url());
+            // Else a fault's text holds the row's values, and they would stand in the log.
+            postgres.setLogServerErrorDetail(false);
             if (!database.user().isEmpty()) {
                 // Else the address may name the user.
                 postgres.setUser(database.user());

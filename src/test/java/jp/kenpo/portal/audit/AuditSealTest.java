@@ -126,6 +126,22 @@ class AuditSealTest {
     }
 
     @Test
+    void entries_from_before_there_were_seals_are_sealed_first() throws SQLException {
+        String url = "jdbc:h2:mem:older;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+        try (Connection older = DriverManager.getConnection(url);
+                Statement statement = older.createStatement()) {
+            Flyway.configure().dataSource(url, "", "").target("4").load().migrate();
+            statement.execute(
+                    "insert into audit_entry values (1, current_timestamp, 7, null, 'SIGNED_OUT', '', '', '')");
+            Flyway.configure().dataSource(url, "", "").load().migrate();
+
+            new SealChain(older, key).extend(NOON);
+
+            assertThat(SealCheck.check(older, key, Optional.empty())).isEqualTo(new SealVerdict.Intact(1, 1, 0));
+        }
+    }
+
+    @Test
     void an_empty_record_is_intact() throws SQLException {
         run("delete from audit_entry");
         run("delete from audit_seal");

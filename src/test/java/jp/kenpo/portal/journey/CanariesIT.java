@@ -200,22 +200,21 @@ class CanariesIT {
     void nobodyWritesALineIntoTheLog() throws IOException {
         String line = "2026-01-01T00:00:00.000 SEVERE forged-line";
         String encoded = line.replace(" ", "%20");
-        int linesBefore = Collections.frequency(log().lines().toList(), line);
-        sendRaw("GET /%0D%0A" + encoded + " HTTP/1.1\r\nHost: localhost:" + portal.port());
-        sendRaw("GET /?%0D%0A" + encoded + " HTTP/1.1\r\nHost: localhost:" + portal.port());
-        sendRaw("GET / HTTP/1.1\r\nHost: localhost%0D%0A" + encoded);
-        sendRaw("GET /" + line + "\r\nHost: localhost:" + portal.port());
+        String host = "\r\nHost: localhost:" + portal.port();
+        sendRaw("GET /%0D%0A" + encoded + " HTTP/1.1" + host);
+        sendRaw("GET /?%0D%0A" + encoded + " HTTP/1.1" + host);
+        sendRaw("GET /" + line + host);
         for (String broken : List.of("\n" + line, "\r" + line, "%0D%0A" + encoded, "\r\n\t" + line)) {
+            sendRaw("GET / HTTP/1.1" + host + broken);
             for (String header :
                     List.of("User-Agent", "Referer", "Cookie", "Origin", "X-Forwarded-For", "Content-Type")) {
-                sendRaw("POST /sign-in/password.xhtml HTTP/1.1\r\nHost: localhost:" + portal.port()
+                sendRaw("POST /sign-in/password.xhtml HTTP/1.1" + host
                         + "\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 0\r\n" + header + ": x" + broken);
             }
         }
         new Visitor(portal.demo()).logIn("member16\r\n" + line, "x\r\n" + line);
 
-        assertThat(linesBefore).isZero();
-        assertThat(log()).doesNotContain("forged-line");
+        assertThat(log().lines()).noneMatch(begun -> begun.strip().startsWith("2026-01-01"));
     }
 
     @Test

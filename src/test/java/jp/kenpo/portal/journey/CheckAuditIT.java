@@ -1,6 +1,5 @@
 package jp.kenpo.portal.journey;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -51,15 +50,13 @@ class CheckAuditIT {
         lastHead = heads.get(heads.size() - 1);
     }
 
-    private record Said(int status, String text) {}
-
     @Test
     void whatNobodyTouchedIsIntactUpToTheLastLineOfTheLog() throws Exception {
         String seals = lastHead.replaceAll(":.*", "");
         String intact = "intact: " + seals + " seals, 4 entries; not yet sealed: 0\n";
 
-        assertThat(check(copy())).isEqualTo(new Said(0, intact));
-        assertThat(check(copy(), "--head", lastHead)).isEqualTo(new Said(0, intact));
+        assertThat(check(copy())).isEqualTo(new ScriptRun(0, intact));
+        assertThat(check(copy(), "--head", lastHead)).isEqualTo(new ScriptRun(0, intact));
     }
 
     @ParameterizedTest
@@ -74,23 +71,23 @@ class CheckAuditIT {
             })
     void whatSomebodyTouchedIsNot(String change, String fault) throws Exception {
         Path copy = copy();
-        run(copy, change);
+        change(copy, change);
 
-        Said said = check(copy);
+        ScriptRun run = check(copy);
 
-        assertThat(said.text()).startsWith("not intact: ").contains(fault).hasLineCount(1);
-        assertThat(said.status()).isEqualTo(1);
+        assertThat(run.said()).startsWith("not intact: ").contains(fault).hasLineCount(1);
+        assertThat(run.status()).isEqualTo(1);
     }
 
     @Test
     void whatWasCutOffIsMissedAgainstTheLog() throws Exception {
         Path copy = copy();
-        run(copy, "delete from audit_entry");
-        run(copy, "delete from audit_seal");
+        change(copy, "delete from audit_entry");
+        change(copy, "delete from audit_seal");
 
-        assertThat(check(copy).text()).isEqualTo("intact: 0 seals, 0 entries; not yet sealed: 0\n");
+        assertThat(check(copy).said()).isEqualTo("intact: 0 seals, 0 entries; not yet sealed: 0\n");
         assertThat(check(copy, "--head", lastHead))
-                .isEqualTo(new Said(
+                .isEqualTo(new ScriptRun(
                         1,
                         "not intact: cut off after no seal, although the log tells of seal "
                                 + lastHead.replaceAll(":.*", "") + "\n"));
@@ -100,10 +97,10 @@ class CheckAuditIT {
     void withAnotherKeyNothingHolds() throws Exception {
         Path keyset = NewKeysets.forTheAudit(folder.resolve("keyset.json"));
 
-        Said said = check(Map.of("PORTAL_DB_URL", url(copy()), "PORTAL_AUDIT_KEYSET", keyset.toString()));
+        ScriptRun run = check(Map.of("PORTAL_DB_URL", url(copy()), "PORTAL_AUDIT_KEYSET", keyset.toString()));
 
-        assertThat(said.status()).isEqualTo(1);
-        assertThat(said.text()).endsWith("or portal.audit-keyset is not the key it was sealed with\n");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.said()).endsWith("or portal.audit-keyset is not the key it was sealed with\n");
     }
 
     @Test
@@ -141,16 +138,16 @@ class CheckAuditIT {
         "jdbc:h2:tcp://127.0.0.1:9/x"
     })
     void aDatabaseThatCannotBeReachedIsSaidInOneLine(String url) throws Exception {
-        Said said = check(Map.of("PORTAL_DB_URL", url, "PORTAL_DEMO", "true"));
+        ScriptRun run = check(Map.of("PORTAL_DB_URL", url, "PORTAL_DEMO", "true"));
 
-        assertThat(said.text())
+        assertThat(run.said())
                 .startsWith("bin/check-audit: not checked: the database cannot be read: ")
                 .hasLineCount(1);
-        assertThat(said.status()).isEqualTo(2);
+        assertThat(run.status()).isEqualTo(2);
     }
 
-    private static void isNotChecked(Said said, String why) {
-        assertThat(said).isEqualTo(new Said(2, "bin/check-audit: not checked: " + why + "\n"));
+    private static void isNotChecked(ScriptRun run, String why) {
+        assertThat(run).isEqualTo(new ScriptRun(2, "bin/check-audit: not checked: " + why + "\n"));
     }
 
     /** The database, to do to it what one likes. */
@@ -164,25 +161,18 @@ class CheckAuditIT {
         return "jdbc:h2:file:" + database.toAbsolutePath() + PortalServer.H2_MODE;
     }
 
-    private static void run(Path database, String sql) throws SQLException {
+    private static void change(Path database, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url(database));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private static Said check(Path database, String... arguments) throws IOException, InterruptedException {
+    private static ScriptRun check(Path database, String... arguments) throws Exception {
         return check(Map.of("PORTAL_DB_URL", url(database), "PORTAL_DEMO", "true"), arguments);
     }
 
-    private static Said check(Map<String, String> settings, String... arguments)
-            throws IOException, InterruptedException {
-        ProcessBuilder command = new ProcessBuilder("bin/check-audit");
-        command.command().addAll(List.of(arguments));
-        command.environment().keySet().removeIf(name -> name.startsWith("PORTAL_"));
-        command.environment().putAll(settings);
-        Process process = command.redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        return new Said(process.waitFor(), said);
+    private static ScriptRun check(Map<String, String> settings, String... arguments) throws Exception {
+        return ScriptRun.checkAudit(settings, arguments);
     }
 }

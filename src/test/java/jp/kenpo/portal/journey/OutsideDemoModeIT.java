@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import jp.kenpo.portal.container.Await;
 import jp.kenpo.portal.platform.NewKeysets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +42,13 @@ class OutsideDemoModeIT {
             assertThat(window.text()).doesNotContain("デモ");
             new Walk(window, portal.demo()).logIn("testuser", "99994321019801201");
             assertThat(window.refusals()).containsExactly("ユーザIDまたはパスワードが違います。");
+            awaitIntact(
+                    Map.of(
+                            "PORTAL_DB_URL",
+                            database.url(),
+                            "PORTAL_AUDIT_KEYSET",
+                            data.resolve("audit-keyset.json").toString()),
+                    1);
         }
     }
 
@@ -55,6 +64,18 @@ class OutsideDemoModeIT {
             assertThatThrownBy(() -> PortalProcess.start(PortalServer.WILDFLY_IN_EARNEST, data, database.url()))
                     .hasMessageContaining(setting + " is the demo's key, which everybody knows");
         }
+    }
+
+    /** With the key of one's own, while the portal runs. */
+    private static void awaitIntact(Map<String, String> settings, int entries) {
+        Await.until("all is sealed", () -> {
+            try {
+                String said = ScriptRun.checkAudit(settings).said();
+                return said.endsWith("seals, " + entries + " entries; not yet sealed: 0\n");
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private static Path folder(String name) throws IOException {
