@@ -35,7 +35,7 @@ public class AuditSealer {
 
     private static final String LEASE = "audit";
     private static final Duration LEASE_LIFE = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_HEADS = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
     @Inject
     AuditSeals seals;
@@ -58,6 +58,9 @@ public class AuditSealer {
 
     private Instant toldAt = Instant.EPOCH;
 
+    /** When the log was told that it fails; long ago where it does not. */
+    private Instant complainedAt = Instant.EPOCH;
+
     void start(@Observes @Priority(Migrations.PRIORITY + 100) Startup start) {
         executor.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
     }
@@ -74,7 +77,7 @@ public class AuditSealer {
     /** Seals whatever there is to seal; without any, nothing is written. */
     public synchronized void round() {
         tryTo(this::seal);
-        if (!clock.instant().isBefore(toldAt.plus(BETWEEN_HEADS))) {
+        if (hasPassedSince(toldAt)) {
             tell();
         }
     }
@@ -85,13 +88,21 @@ public class AuditSealer {
         }
     }
 
-    private static void tryTo(Runnable work) {
+    /** A round that fails (the database is away) must neither end the rounds nor fill the log, once each second. */
+    private void tryTo(Runnable work) {
         try {
             work.run();
+            complainedAt = Instant.EPOCH;
         } catch (RuntimeException e) {
-            // A round that fails (the database is away) must not end the rounds.
-            LOG.log(Level.SEVERE, "The audit could not be sealed; the next round tries again", e);
+            if (hasPassedSince(complainedAt)) {
+                LOG.log(Level.SEVERE, "The audit could not be sealed; each second it is tried again", e);
+                complainedAt = clock.instant();
+            }
         }
+    }
+
+    private boolean hasPassedSince(Instant told) {
+        return !clock.instant().isBefore(told.plus(BETWEEN_LINES));
     }
 
     private void tell() {
