@@ -23,6 +23,7 @@ import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.platform.MovableClock;
 import jp.kenpo.portal.secondfactor.PasskeyChallenges.Bond;
 import jp.kenpo.portal.secondfactor.PasskeyChallenges.Ceremony;
+import jp.kenpo.portal.signin.Leavings;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -30,6 +31,9 @@ import tools.jackson.databind.node.ArrayNode;
 class PasskeyCeremoniesIT {
 
     private static final String BROWSER = "by-this-the-browser-is-known";
+
+    @Inject
+    Leavings leavings;
 
     @Inject
     PasskeyCeremonies ceremonies;
@@ -107,7 +111,7 @@ class PasskeyCeremoniesIT {
         PasskeyAnswer answer = answer(member, member.known());
         assertThat(signIn(answer, member.known())).isEqualTo("accepted");
         clock.moveBy(Duration.ofMinutes(6));
-        challenges.forgetOld();
+        leavings.sweep();
 
         assertThat(signIn(answer, member.known())).isEqualTo("STALE");
     }
