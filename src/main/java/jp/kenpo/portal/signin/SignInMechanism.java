@@ -72,9 +72,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         Optional<SecretToken> token = COOKIE.read(request);
         Optional<Visit> found;
         try {
-            found = visits.find(
-                    RequestOrigin.authorityAsked(request),
-                    token.map(SecretToken::hash).orElse(""));
+            found = find(request, token);
+            found.ifPresent(visit -> new RequestOrigin(visit.insurer().origin().uri()).noteIn(request));
+            // The origin says under which name the token counts; only who plants cookies has another.
+            Optional<SecretToken> counting = COOKIE.read(request);
+            if (!counting.equals(token)) {
+                token = counting;
+                found = find(request, token);
+            }
         } catch (PersistenceException away) {
             return withoutDatabase(request, response, context, away);
         }
@@ -83,11 +88,16 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             return AuthenticationStatus.SEND_FAILURE;
         }
         Visit visit = found.get();
-        new RequestOrigin(visit.insurer().origin().uri()).noteIn(request);
         visit.insurer().noteIn(request);
         SecurityHeaders.set(request, response);
         CurrentVisit.note(request, visit);
         return new Gate(request, response, context, visit, token).decide();
+    }
+
+    private Optional<Visit> find(HttpServletRequest request, Optional<SecretToken> token) {
+        return visits.find(
+                RequestOrigin.authorityAsked(request),
+                token.map(SecretToken::hash).orElse(""));
     }
 
     /** Only what is of no insurer and no member is served then, so that the page that says so has its looks. */

@@ -16,11 +16,15 @@ public record HostCookie(String name) {
 
     private static final String PREFIX = "__Host-";
 
-    /** The token that the browser sent. The origin may not be known yet, so both names are looked for. */
+    /**
+     * The token that the browser sent: under TLS that with the prefix and no other, else that without. While the
+     * origin is not known it may be either, and is to be read again once it is.
+     */
     public Optional<SecretToken> read(HttpServletRequest request) {
-        return Cookies.read(request, PREFIX + name)
-                .or(() -> Cookies.read(request, name))
-                .flatMap(SecretToken::parse);
+        Optional<String> sent = RequestOrigin.find(request).isPresent()
+                ? Cookies.read(request, fullName(request))
+                : Cookies.read(request, PREFIX + name).or(() -> Cookies.read(request, name));
+        return sent.flatMap(SecretToken::parse);
     }
 
     public void write(HttpServletRequest request, HttpServletResponse response, SecretToken token) {
