@@ -19,6 +19,13 @@ public final class PlainAnswer {
         text(response, "404 Not Found\n");
     }
 
+    /** 405, as text. @param allowed the methods that are taken, separated by commas */
+    static void methodNotAllowed(HttpServletResponse response, String allowed) {
+        response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        response.setHeader("Allow", allowed);
+        text(response, "405 Method Not Allowed\n");
+    }
+
     /** 413, or 411 where the form does not say its length: one sentence, as text. */
     public static void formTooLarge(HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(
