@@ -2,11 +2,6 @@ package jp.kenpo.portal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-
 /** Forms that no page sends, and that servers answer with bare errors of their own or read to their end. */
 final class LargeForms {
 
@@ -22,19 +17,18 @@ final class LargeForms {
     }
 
     void areRefusedInWords() {
-        byte[] form = new byte[BYTES];
-        isRefused(BodyPublishers.ofByteArray(form), 413);
-        isRefused(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form)), 411);
+        String form = "a".repeat(BYTES);
+        isRefused(WireRequest.post("/sign-in/password.xhtml", form), 413);
+        isRefused(WireRequest.post("/sign-in/password.xhtml", form).inChunks(), 411);
     }
 
-    private void isRefused(BodyPublisher form, int status) {
-        HttpResponse<String> answer =
-                visitor.send("/sign-in/password.xhtml", form).join();
+    private void isRefused(WireRequest form, int status) {
+        Answer answer = visitor.ask(form);
 
-        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.body()).startsWith(WORDS);
-        assertThat(answer.headers().allValues("Content-Security-Policy")).hasSize(1);
-        assertThat(answer.headers().firstValue("Content-Type"))
+        assertThat(answer.headers("Content-Security-Policy")).hasSize(1);
+        assertThat(answer.header("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWithIgnoringCase("text/plain"));
     }
 }

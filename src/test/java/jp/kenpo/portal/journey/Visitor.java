@@ -2,27 +2,30 @@ package jp.kenpo.portal.journey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** Somebody who sends forms without looking at pages, as a program would; with cookies of his own. */
 final class Visitor {
 
-    /** By HTTP/1.1, else the client first asks each server for HTTP/2. */
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager())
-            .build();
+    /** As many as are sent at once. */
+    private static final ExecutorService SENDERS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "visitor");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    private final String portal;
+    private final URI portal;
+    private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
 
     Visitor(String portal) {
-        this.portal = portal;
+        this.portal = URI.create(portal);
     }
 
     void logIn(String userId, String password) {
@@ -41,22 +44,63 @@ final class Visitor {
 
     /** Sends the form of a page; the path that it leads to, or where it was refused the page itself. */
     CompletableFuture<String> send(String page, String button, String... namesAndValues) {
+        WireRequest request = WireRequest.post(page, form(button, namesAndValues));
+        return CompletableFuture.supplyAsync(() -> ask(request), SENDERS)
+                .thenApply(answer -> answer.header("Location").orElseGet(answer::body));
+    }
+
+    /** What a page's form holds when the button is pressed. */
+    static String form(String button, String... namesAndValues) {
         StringBuilder form = new StringBuilder("form=form&jakarta.faces.ViewState=stateless&" + button + "=");
         for (int i = 0; i < namesAndValues.length; i += 2) {
             form.append('&').append(namesAndValues[i]).append('=');
             form.append(URLEncoder.encode(namesAndValues[i + 1], UTF_8));
         }
-        return send(page, HttpRequest.BodyPublishers.ofString(form.toString()))
-                .thenApply(answer -> answer.headers().firstValue("Location").orElseGet(answer::body));
+        return form.toString();
     }
 
-    /** Sends anything at all to a page. */
-    CompletableFuture<HttpResponse<String>> send(String page, HttpRequest.BodyPublisher form) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(portal + page))
-                .header("Sec-Fetch-Site", "same-origin")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(form)
-                .build();
-        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+    /** Sends anything at all, with the host and the cookies unless it has its own, and keeps what cookies come back. */
+    Answer ask(WireRequest request) {
+        if (!request.has("Host")) {
+            request.with("Host", portal.getAuthority());
+        }
+        if (!request.has("Cookie") && !cookies.isEmpty()) {
+            request.with("Cookie", cookies());
+        }
+        Answer answer = request.send(portal.getPort());
+        answer.cookiesSet().forEach(this::keep);
+        return answer;
+    }
+
+    Answer get(String page) {
+        return ask(WireRequest.get(page));
+    }
+
+    /** The page that is open now. */
+    String step() {
+        return get("/").location();
+    }
+
+    /** All cookies, as a browser sends them. */
+    String cookies() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Another tab of the same browser, or whoever got hold of its cookies; at any of the hosts. */
+    Visitor copyAt(String host) {
+        Visitor copy = new Visitor(host);
+        copy.cookies.putAll(cookies);
+        return copy;
+    }
+
+    private void keep(String cookie) {
+        String[] nameAndValue = cookie.split(";")[0].split("=", 2);
+        if (cookie.contains("01-Jan-1970") || cookie.contains("01 Jan 1970")) {
+            cookies.remove(nameAndValue[0]);
+        } else {
+            cookies.put(nameAndValue[0], nameAndValue[1]);
+        }
     }
 }

@@ -1,0 +1,241 @@
+package jp.kenpo.portal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every address at every step, by every method and at either insurer: each page is open then or leads to the step
+ * that is, nothing of anybody's is shown before he is signed in, and each answer says what browsers must know.
+ */
+@ExtendWith(Journey.class)
+@Tag("ASVS-2.3.1")
+@Tag("ASVS-3.4.3")
+@Tag("ASVS-3.4.4")
+@Tag("ASVS-3.4.5")
+@Tag("ASVS-3.4.6")
+@Tag("ASVS-3.4.8")
+@Tag("ASVS-3.7.2")
+@Tag("ASVS-6.3.3")
+@Tag("ASVS-7.4.1")
+@Tag("ASVS-8.4.1")
+class EveryAddressIT {
+
+    private static final String LOGIN = "/sign-in/password.xhtml";
+    private static final String PASSKEY_FAILED = "/sign-in/passkey-failed.xhtml";
+
+    /** What is part of every newcomer's name. */
+    private static final String SURNAME = "植込";
+
+    private static final List<String> METHODS = List.of("HEAD", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "ANY");
+
+    private final PortalWithDatabase both;
+
+    EveryAddressIT(PortalWithDatabase both) {
+        this.both = both;
+    }
+
+    /** A step: its page, and what else of the pages for steps is open then. */
+    private record Stage(String insurer, String page, List<String> alsoOpen) {
+
+        boolean opens(String address) {
+            return address.startsWith("/information/")
+                    || address.startsWith("/recovery/")
+                    || address.equals(page)
+                    || alsoOpen.contains(address);
+        }
+
+        boolean isEnd() {
+            return page.equals("/member/home.xhtml");
+        }
+
+        @Override
+        public String toString() {
+            return insurer + " " + page;
+        }
+    }
+
+    static Stream<Stage> stages() {
+        return Stream.of("demo", "sakura").flatMap(EveryAddressIT::stages);
+    }
+
+    private static Stream<Stage> stages(String insurer) {
+        return Stream.of(
+                nobody(insurer),
+                new Stage(insurer, "/sign-in/membership-ended.xhtml", List.of()),
+                new Stage(insurer, "/sign-in/initial-password-expired.xhtml", List.of()),
+                new Stage(insurer, "/first-login/birth-date.xhtml", List.of()),
+                new Stage(insurer, "/first-login/terms.xhtml", List.of("/first-login/terms-declined.xhtml")),
+                new Stage(insurer, "/first-login/user-id-and-method.xhtml", List.of()),
+                new Stage(insurer, "/first-login/new-password.xhtml", List.of()),
+                new Stage(insurer, "/first-login/email.xhtml", List.of()),
+                new Stage(insurer, "/first-login/email-code.xhtml", List.of()),
+                new Stage(insurer, "/first-login/done.xhtml", List.of()),
+                new Stage(insurer, "/mfa-setup/one-time-password.xhtml", List.of("/mfa-setup/method.xhtml")),
+                new Stage(
+                        insurer,
+                        "/mfa-setup/passkey.xhtml",
+                        List.of("/mfa-setup/method.xhtml", "/mfa-setup/passkey-failed.xhtml")),
+                new Stage(
+                        insurer,
+                        "/sign-in/second-factor.xhtml",
+                        List.of(PASSKEY_FAILED, "/sign-in/other-methods.xhtml")),
+                new Stage(
+                        insurer,
+                        "/member/home.xhtml",
+                        List.of(
+                                PASSKEY_FAILED,
+                                "/sign-in/second-factor.xhtml",
+                                "/sign-in/other-methods.xhtml",
+                                "/mfa-setup/done.xhtml",
+                                "/mfa-setup/method.xhtml",
+                                "/mfa-setup/one-time-password.xhtml",
+                                "/mfa-setup/passkey.xhtml",
+                                "/mfa-setup/passkey-failed.xhtml")));
+    }
+
+    private static Stage nobody(String insurer) {
+        return new Stage(insurer, LOGIN, List.of(PASSKEY_FAILED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stages")
+    void isOpenAtItsStepOnly(Stage stage) throws IOException {
+        Newcomer newcomer = at(stage);
+        List<String> faults = new ArrayList<>();
+
+        faults.addAll(faultsAtHome(stage, newcomer));
+        faults.addAll(faultsAbroad(stage, newcomer));
+        assertThat(newcomer.visitor().step()).as("nothing went on").isEqualTo(stage.page);
+        faults.addAll(faultsAfterSigningOut(stage, newcomer));
+
+        assertThat(faults).isEmpty();
+    }
+
+    /** All that can be asked by all methods: nothing is shown but the pages that are open. */
+    private static List<String> faultsAtHome(Stage stage, Newcomer newcomer) throws IOException {
+        List<String> faults = new ArrayList<>();
+        Set<String> headings = new HashSet<>(Set.of("ページが見つかりません", "デモのメール"));
+        for (String page : Addresses.pages()) {
+            Answer answer = newcomer.visitor().get(page);
+            faults.addAll(faultsOfPage(stage, page, answer));
+            headings.add(answer.heading());
+        }
+        for (WireRequest request : requests(stage)) {
+            Answer answer = newcomer.visitor().ask(request);
+            faults.addAll(faultsOf(stage, newcomer, request, answer));
+            if (answer.isPage() && !answer.body().isEmpty() && !headings.contains(answer.heading())) {
+                faults.add(request + " shows " + answer.heading());
+            }
+        }
+        return faults;
+    }
+
+    /** What is one insurer's cookie is nobody's at the other. */
+    private List<String> faultsAbroad(Stage stage, Newcomer newcomer) throws IOException {
+        Stage nobody = nobody(stage.insurer.equals("demo") ? "sakura" : "demo");
+        List<String> faults = new ArrayList<>();
+        for (String page : Addresses.pages()) {
+            Answer answer = newcomer.visitor().copyAt(portal(nobody.insurer)).get(page);
+            faults.addAll(faultsOfPage(nobody, page, answer));
+            faults.addAll(faultsOf(nobody, newcomer, WireRequest.get(page), answer));
+        }
+        return faults;
+    }
+
+    /** What was open leads to the login, also for whoever kept a copy of the cookies. */
+    private List<String> faultsAfterSigningOut(Stage stage, Newcomer newcomer) throws IOException {
+        Visitor thief = newcomer.visitor().copyAt(portal(stage.insurer));
+        newcomer.signOut();
+        List<String> faults = new ArrayList<>();
+        for (String page : Addresses.pages()) {
+            faults.addAll(faultsOfPage(
+                    nobody(stage.insurer),
+                    page,
+                    thief.copyAt(portal(stage.insurer)).get(page)));
+        }
+        return faults;
+    }
+
+    private static List<String> faultsOfPage(Stage stage, String page, Answer answer) {
+        boolean leads =
+                answer.status() == 303 && withoutQuery(answer.location()).equals(stage.page);
+        return (stage.opens(page) ? answer.status() == 200 : leads)
+                ? List.of()
+                : List.of(page + " answers " + answer.status() + " " + answer.location());
+    }
+
+    private static String withoutQuery(String address) {
+        return address.split("[?#]")[0];
+    }
+
+    private static List<String> faultsOf(Stage stage, Newcomer newcomer, WireRequest request, Answer answer) {
+        List<String> faults = new ArrayList<>(SafeAnswer.faults(request.target(), answer));
+        if (answer.status() == 303
+                && !List.of(stage.page, "/", "/information/cookies.xhtml", withoutQuery(request.target()))
+                        .contains(withoutQuery(answer.location()))) {
+            faults.add("leads to " + answer.location());
+        }
+        String shown = stage.isEnd() ? answer.body().replace(newcomer.name(), "") : answer.body();
+        if (shown.contains(SURNAME)) {
+            faults.add("shows a name");
+        }
+        return faults.stream().map(fault -> request + ": " + fault).toList();
+    }
+
+    /** Both insurers differ in their data only, so what is tried at the second is little. */
+    private static List<WireRequest> requests(Stage stage) throws IOException {
+        List<String> known = new ArrayList<>(Addresses.pages());
+        known.addAll(Addresses.services());
+        List<String> tried = new ArrayList<>(known);
+        if (stage.insurer.equals("demo")) {
+            Stream.of("/member/home.xhtml", "/mfa-setup/method.xhtml", "/WEB-INF/errors/failed.xhtml")
+                    .map(Addresses::tricks)
+                    .forEach(tried::addAll);
+            tried.addAll(Addresses.folders());
+            // No step makes a difference to them.
+            tried.addAll(stage.page.equals(LOGIN) || stage.isEnd() ? Addresses.innerFiles() : List.of());
+        }
+        List<WireRequest> requests =
+                new ArrayList<>(tried.stream().map(WireRequest::get).toList());
+        known.addAll(Addresses.tricks("/member/home.xhtml"));
+        known.remove("/sign-out");
+        for (int i = 0; i < known.size(); i++) {
+            requests.add(WireRequest.post(known.get(i), ""));
+            // One a step, another at the next.
+            String method = METHODS.get((i + stage.page.length()) % METHODS.size());
+            requests.add(WireRequest.of(method, known.get(i)).with("Sec-Fetch-Site", "same-origin"));
+        }
+        return requests;
+    }
+
+    private Newcomer at(Stage stage) {
+        String method = stage.page.contains("passkey") ? "PASSKEY" : "OTP";
+        Newcomer newcomer = Newcomer.at(stage.insurer, portal(stage.insurer), both.database(), method);
+        switch (stage.page) {
+            case LOGIN -> {}
+            case "/sign-in/membership-ended.xhtml" ->
+                newcomer.losesMembership(both.database()).logIn();
+            case "/sign-in/initial-password-expired.xhtml" ->
+                newcomer.cameTooLate(both.database()).logIn();
+            case "/sign-in/second-factor.xhtml" ->
+                newcomer.asFarAs("/member/home.xhtml").signOut().logIn();
+            default -> newcomer.asFarAs(stage.page);
+        }
+        assertThat(newcomer.visitor().step()).isEqualTo(stage.page);
+        return newcomer;
+    }
+
+    private String portal(String insurer) {
+        return insurer.equals("demo") ? both.portal().demo() : both.portal().sakura();
+    }
+}

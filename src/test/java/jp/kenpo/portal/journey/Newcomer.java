@@ -1,0 +1,165 @@
+package jp.kenpo.portal.journey;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A member whom no other test knows, and his way in by forms alone. */
+final class Newcomer {
+
+    static final String BIRTH_DATE = "19710203";
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger(70_000);
+    private static final Pattern KEY = Pattern.compile("id=\"key\" data-copy=\"([A-Z2-7]+)\"");
+
+    private final Visitor visitor;
+    private final String userId;
+    private final String name;
+    private final String method;
+    private String password;
+    private String key = "";
+
+    private Newcomer(Visitor visitor, int number, String method) {
+        this.visitor = visitor;
+        this.userId = "newcomer" + number;
+        this.name = "植込 " + number;
+        this.method = method;
+        this.password = "9999" + number + BIRTH_DATE;
+    }
+
+    /**
+     * In the roster of an insurer, with an account that was never used.
+     *
+     * @param method the second factor that he will choose
+     */
+    static Newcomer at(String insurer, String portal, DatabaseServer database, String method) {
+        int number = NUMBERS.incrementAndGet();
+        Newcomer newcomer = new Newcomer(new Visitor(portal), number, method);
+        database.run("insert into member (id, insurer_id, symbol, number, branch, name, kana, birth_date, qualified_on)"
+                + " select nextval('id_sequence'), id, '9999', '" + number + "', '01', '" + newcomer.name + "', 'ウエコミ',"
+                + " date '1971-02-03', date '2000-04-01' from insurer where code = '" + insurer + "'");
+        database.run("insert into account (id, insurer_id, member_id, user_id, epoch, email_state, version)"
+                + " select nextval('id_sequence'), insurer_id, id, '" + newcomer.userId + "', 0, 'NONE', 0"
+                + " from member where number = '" + number + "'");
+        return newcomer;
+    }
+
+    static Newcomer atDemo(PortalWithDatabase both) {
+        return at("demo", both.portal().demo(), both.database(), "OTP");
+    }
+
+    Visitor visitor() {
+        return visitor;
+    }
+
+    String userId() {
+        return userId;
+    }
+
+    /** As only his own pages may show it. */
+    String name() {
+        return name;
+    }
+
+    String password() {
+        return password;
+    }
+
+    /** Which row of account he is, as a condition of SQL. */
+    String isAccount() {
+        return "account_id = (select id from account where user_id = '" + userId + "')";
+    }
+
+    /** The code that his app shows next. */
+    String nextCode() {
+        return OneTimePasswords.next(key);
+    }
+
+    Newcomer logIn() {
+        visitor.logIn(userId, password);
+        return this;
+    }
+
+    Newcomer signOut() {
+        visitor.ask(WireRequest.post("/sign-out", ""));
+        return this;
+    }
+
+    /** His insurance ended long ago. */
+    Newcomer losesMembership(DatabaseServer database) {
+        database.run("update member set disqualified_on = date '2020-03-31' where name = '" + name + "'");
+        return this;
+    }
+
+    /** His initial password is too old. */
+    Newcomer cameTooLate(DatabaseServer database) {
+        database.run("update account set initial_password_expires_at = timestamp with time zone"
+                + " '2020-01-01 00:00:00+09' where user_id = '" + userId + "'");
+        return this;
+    }
+
+    /** Goes on until a page is the step that is open. */
+    Newcomer asFarAs(String page) {
+        for (String step = visitor.step(); !step.equals(page); ) {
+            take(step);
+            String next = visitor.step();
+            if (next.equals(step)) {
+                throw new IllegalStateException(userId + " does not get past " + step);
+            }
+            step = next;
+        }
+        return this;
+    }
+
+    private void take(String step) {
+        switch (step) {
+            case "/sign-in/password.xhtml" -> logIn();
+            case "/first-login/birth-date.xhtml" -> press(step, "button-submit", "birth-date", BIRTH_DATE);
+            case "/first-login/terms.xhtml" -> press(step, "button-agree");
+            case "/first-login/user-id-and-method.xhtml" -> press(step, "button-submit", "method", method);
+            case "/first-login/new-password.xhtml" -> setPassword(step);
+            case "/first-login/email.xhtml" -> press(step, "button-submit", "email", userId + "@example.jp");
+            case "/first-login/email-code.xhtml" -> press(step, "button-later");
+            case "/first-login/done.xhtml" -> goOn(step);
+            case "/mfa-setup/one-time-password.xhtml" -> setUpOtp(step);
+            case "/sign-in/second-factor.xhtml" -> press(step, "button-submit", "one-time-password", nextCode());
+            default -> throw new IllegalStateException("No way on from " + step);
+        }
+    }
+
+    private void setPassword(String step) {
+        password = Walk.PASSWORD;
+        press(step, "button-submit", "new-password", password, "password-confirmation", password);
+    }
+
+    private void goOn(String step) {
+        if (visitor.get(step).body().contains("button-set-up-now")) {
+            press(step, "button-set-up-now");
+        } else {
+            signOut();
+        }
+    }
+
+    private void setUpOtp(String step) {
+        Matcher shown = KEY.matcher(visitor.get(step).body());
+        if (!shown.find()) {
+            throw new IllegalStateException("No key on " + step);
+        }
+        key = shown.group(1);
+        press(step, "button-submit", "one-time-password", OneTimePasswords.now(key));
+    }
+
+    /** Fills the form of a page, presses the button, and returns what is answered. */
+    Answer press(String page, String button, String... namesAndValues) {
+        return visitor.ask(filled(page, button, namesAndValues));
+    }
+
+    /** The form of a page, filled and ready to be sent. */
+    WireRequest filled(String page, String button, String... namesAndValues) {
+        PageForm form = PageForm.with(button, visitor.get(page));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            form = form.type(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return form.press(button);
+    }
+}
