@@ -47,11 +47,13 @@ final class RequestPath {
 
     /**
      * Whether a state of a view comes along that no page gave out: all are transient, and Faces answers any other
-     * with an error.
+     * with an error. Nor does any page send one but by POST: Faces would take a whole form out of an address, so that
+     * a link elsewhere could fill it in (ASVS 3.5.3).
      */
     static boolean bringsForeignState(HttpServletRequest request) {
         String @Nullable [] states = request.getParameterValues(ResponseStateManager.VIEW_STATE_PARAM);
-        return states != null && !Arrays.stream(states).allMatch("stateless"::equals);
+        return states != null
+                && !(request.getMethod().equals("POST") && Arrays.stream(states).allMatch("stateless"::equals));
     }
 
     /** The path and query as they were sent. */

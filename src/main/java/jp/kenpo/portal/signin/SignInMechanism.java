@@ -64,11 +64,6 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         RequestId.give(request, chance);
         SecurityHeaders.set(request, response);
-        // Asked before anything else: whoever asks for a parameter has the whole form read.
-        if (SubmittedForm.isTooLarge(request)) {
-            PlainAnswer.formTooLarge(request, response);
-            return AuthenticationStatus.SEND_FAILURE;
-        }
         Optional<SecretToken> token = COOKIE.read(request);
         Optional<Visit> found;
         try {
@@ -81,7 +76,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
                 found = find(request, token);
             }
         } catch (PersistenceException away) {
-            return withoutDatabase(request, response, context, away);
+            return SubmittedForm.isTooLarge(request)
+                    ? refuseForm(request, response)
+                    : withoutDatabase(request, response, context, away);
         }
         if (found.isEmpty()) {
             PlainAnswer.notFound(response);
@@ -90,6 +87,10 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         Visit visit = found.get();
         visit.insurer().noteIn(request);
         SecurityHeaders.set(request, response);
+        // Before anybody asks for a parameter, which has the whole form read.
+        if (SubmittedForm.isTooLarge(request)) {
+            return refuseForm(request, response);
+        }
         CurrentVisit.note(request, visit);
         return new Gate(request, response, context, visit, token).decide();
     }
@@ -98,6 +99,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         return visits.find(
                 RequestOrigin.authorityAsked(request),
                 token.map(SecretToken::hash).orElse(""));
+    }
+
+    private static AuthenticationStatus refuseForm(HttpServletRequest request, HttpServletResponse response) {
+        PlainAnswer.formTooLarge(request, response);
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     /** Only what is of no insurer and no member is served then, so that the page that says so has its looks. */
