@@ -4,41 +4,55 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.member.Member;
 
 /**
  * What somebody who knows the member, or who has a list, tries first: no password may be one of it (ASVS 6.2.4,
- * 6.2.11), in the order in which it is told.
+ * 6.2.11, 6.2.12), in the order in which it is told.
  */
 public enum EasyGuess {
     USER_ID("user-id") {
         @Override
-        boolean is(String password, UserId userId, Member member) {
-            return lower(password).equals(userId.value());
+        boolean is(String password, UserId userId, Member member, Insurer insurer) {
+            return userId.value().length() >= TELLING_NAME && lower(password).contains(userId.value());
         }
     },
     INITIAL_PASSWORD("initial") {
         @Override
-        boolean is(String password, UserId userId, Member member) {
+        boolean is(String password, UserId userId, Member member, Insurer insurer) {
             return InitialPassword.matches(member, password);
         }
     },
     MEMBER_NUMBER("member-number") {
         @Override
-        boolean is(String password, UserId userId, Member member) {
+        boolean is(String password, UserId userId, Member member, Insurer insurer) {
             String number = joined(member.number().symbol() + member.number().number());
             return number.length() >= TELLING && joined(password).contains(number);
         }
     },
     BIRTH_DATE("birth-date") {
         @Override
-        boolean is(String password, UserId userId, Member member) {
-            return joined(password).contains(member.birthDate().eightDigits());
+        boolean is(String password, UserId userId, Member member, Insurer insurer) {
+            String text = joined(password);
+            return WrittenBirthDate.of(member.birthDate()).stream().anyMatch(text::contains);
+        }
+    },
+    NAME("name") {
+        @Override
+        boolean is(String password, UserId userId, Member member, Insurer insurer) {
+            return OwnWords.areNearlyAllOf(password, OwnWords.ofName(member));
+        }
+    },
+    INSURER("insurer") {
+        @Override
+        boolean is(String password, UserId userId, Member member, Insurer insurer) {
+            return OwnWords.areNearlyAllOf(password, OwnWords.ofInsurer(insurer));
         }
     },
     COMMON("common") {
         @Override
-        boolean is(String password, UserId userId, Member member) {
+        boolean is(String password, UserId userId, Member member, Insurer insurer) {
             return CommonPasswords.contain(password);
         }
     };
@@ -46,7 +60,10 @@ public enum EasyGuess {
     /** So long a symbol and number is not in a password by chance. */
     private static final int TELLING = 4;
 
-    private static final Pattern SEPARATORS = Pattern.compile("[-/. ・]");
+    /** User IDs from before the portal may be as short as that. */
+    private static final int TELLING_NAME = 5;
+
+    private static final Pattern SEPARATORS = Pattern.compile("[-/._ ・年月日]");
 
     private final String key;
 
@@ -54,16 +71,16 @@ public enum EasyGuess {
         this.key = key;
     }
 
-    abstract boolean is(String password, UserId userId, Member member);
+    abstract boolean is(String password, UserId userId, Member member, Insurer insurer);
 
     /**
      * All that hold of a password.
      *
      * @param password in NFKC
      */
-    public static List<EasyGuess> in(String password, UserId userId, Member member) {
+    public static List<EasyGuess> in(String password, UserId userId, Member member, Insurer insurer) {
         return Arrays.stream(values())
-                .filter(guess -> guess.is(password, userId, member))
+                .filter(guess -> guess.is(password, userId, member, insurer))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package jp.kenpo.portal.account;
 
 import java.util.Optional;
+import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.insurer.PasswordProfile;
 import jp.kenpo.portal.member.Member;
 import jp.kenpo.portal.platform.Refusal;
@@ -25,7 +26,8 @@ public final class PasswordPolicy {
      *
      * @param password in NFKC
      */
-    public static Optional<Refusal> check(PasswordProfile profile, String password, UserId userId, Member member) {
+    public static Optional<Refusal> check(
+            PasswordProfile profile, String password, UserId userId, Member member, Insurer insurer) {
         if (password.isEmpty()) {
             return refused("password.missing");
         }
@@ -37,7 +39,7 @@ public final class PasswordPolicy {
             return refused("password.too-long", LONGEST);
         }
         return composition(profile, password)
-                .or(() -> EasyGuess.in(password, userId, member).stream()
+                .or(() -> EasyGuess.in(password, userId, member, insurer).stream()
                         .findFirst()
                         .flatMap(guess -> refused("password." + guess.key())));
     }

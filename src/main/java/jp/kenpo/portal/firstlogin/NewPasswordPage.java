@@ -68,8 +68,12 @@ public class NewPasswordPage {
     public void submit() {
         String chosen = TypedText.nfkc(password);
         Caller caller = visit.caller();
-        Optional<Refusal> refusal =
-                PasswordPolicy.check(profile(), chosen, caller.account().userId(), caller.member());
+        Optional<Refusal> refusal = PasswordPolicy.check(
+                profile(),
+                chosen,
+                caller.account().userId(),
+                caller.member(),
+                visit.insurer().insurer());
         refusal.ifPresent(why -> errors.at("new-password", why));
         if (refusal.isEmpty() && !chosen.equals(TypedText.nfkc(confirmation))) {
             errors.at("password-confirmation", Refusal.of("password.different"));

@@ -11,11 +11,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import jp.kenpo.portal.account.EasyGuess;
+import jp.kenpo.portal.account.OwnWords;
 import jp.kenpo.portal.account.PasswordStrength;
-import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.account.UserId;
+import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.member.Member;
 import jp.kenpo.portal.platform.TypedText;
-import jp.kenpo.portal.web.Language;
 import jp.kenpo.portal.web.Messages;
 import jp.kenpo.portal.web.PlainAnswer;
 import jp.kenpo.portal.web.Preferences;
@@ -41,18 +42,18 @@ public class PasswordStrengthServlet extends HttpServlet {
             return;
         }
         String password = TypedText.nfkc(request.getParameter("password"));
-        List<EasyGuess> guesses = EasyGuess.in(
-                password, caller.get().account().userId(), caller.get().member());
+        UserId userId = caller.get().account().userId();
+        Member member = caller.get().member();
+        Insurer insurer = visit.insurer().insurer();
+        List<EasyGuess> guesses = EasyGuess.in(password, userId, member, insurer);
+        PasswordStrength strength =
+                guesses.isEmpty() ? PasswordStrength.of(password, OwnWords.all(userId, member, insurer)) : VERY_WEAK;
         PlainAnswer.json(
                 response,
                 Json.createObjectBuilder()
-                        .add("strength", inWords(guesses.isEmpty() ? strength(password, caller.get()) : VERY_WEAK))
+                        .add("strength", inWords(strength))
                         .add("broken", keys(guesses))
                         .build());
-    }
-
-    private PasswordStrength strength(String password, Caller caller) {
-        return PasswordStrength.of(password, ownWords(caller, visit.insurer()));
     }
 
     private String inWords(PasswordStrength strength) {
@@ -67,18 +68,5 @@ public class PasswordStrengthServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
         PlainAnswer.notFound(response);
-    }
-
-    private static List<String> ownWords(Caller caller, CurrentInsurer insurer) {
-        Member member = caller.member();
-        return List.of(
-                caller.account().userId().value(),
-                member.number().symbol(),
-                member.number().number(),
-                member.birthDate().eightDigits(),
-                member.name(),
-                member.kana(),
-                insurer.name(Language.JA),
-                insurer.name(Language.EN));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordStrengthTest {
 
@@ -16,7 +17,7 @@ class PasswordStrengthTest {
         "'', VERY_WEAK",
         "password, VERY_WEAK",
         "testuser1, WEAK",
-        "hanako1980, FAIR",
+        "kumo47xq, FAIR",
         "sakura7Tokyo, STRONG",
         "Qx7wLm2RtVb9, VERY_STRONG",
     })
@@ -24,11 +25,38 @@ class PasswordStrengthTest {
         assertThat(PasswordStrength.of(password, OWN)).isEqualTo(strength);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sakura2026",
+                "tanaka1234",
+                "arigatou1",
+                "Arigato2026",
+                "himitsu1",
+                "himitu12",
+                "nippon2020",
+                "hanako123",
+                "yuuko1980",
+                "ohtsuka1",
+                "さくら2026"
+            })
+    void whatIsAJapaneseWordWithDigitsIsWeak(String password) {
+        assertThat(PasswordStrength.of(password, List.of())).isLessThanOrEqualTo(PasswordStrength.WEAK);
+    }
+
+    @Test
+    void theListOfJapaneseWordsIsLongAndInHiraganaAlone() {
+        List<String> words = WordList.read("japanese-words.txt").toList();
+
+        assertThat(words).hasSizeGreaterThan(900).doesNotHaveDuplicates().allMatch(word -> word.matches("[ぁ-ゔー]+"));
+    }
+
     @Test
     void whatIsTheMembersOwnIsWeaker() {
-        String password = "43210kato";
+        String password = "tsuruoka47";
 
-        assertThat(PasswordStrength.of(password, OWN)).isLessThan(PasswordStrength.of(password, List.of()));
+        assertThat(PasswordStrength.of(password, List.of("tsuruoka")))
+                .isLessThan(PasswordStrength.of(password, List.of()));
     }
 
     @Test

@@ -7,6 +7,8 @@ public final class MemberBuilder {
 
     private String symbol = "9999";
     private String number = "43210";
+    private String name = "健保 花子";
+    private String kana = "ケンポ ハナコ";
     private LocalDate birthDate = LocalDate.of(1980, 12, 1);
 
     private MemberBuilder() {}
@@ -21,6 +23,12 @@ public final class MemberBuilder {
         return this;
     }
 
+    public MemberBuilder named(String newName, String newKana) {
+        name = newName;
+        kana = newKana;
+        return this;
+    }
+
     public MemberBuilder bornOn(String date) {
         birthDate = LocalDate.parse(date);
         return this;
@@ -30,8 +38,8 @@ public final class MemberBuilder {
         return new Member(
                 1,
                 new MemberNumber(symbol, number, "00"),
-                "健保 花子",
-                "ケンポ ハナコ",
+                name,
+                kana,
                 new BirthDate(birthDate),
                 LocalDate.of(2020, 4, 1),
                 null);
