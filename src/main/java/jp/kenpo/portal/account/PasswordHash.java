@@ -20,6 +20,8 @@ public record PasswordHash(String phc) {
     private static final int MEMORY_KIB = 7168;
 
     private static final int PASSES = 5;
+    private static final String TODAY = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=1$";
+
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
@@ -35,8 +37,12 @@ public record PasswordHash(String phc) {
     public static PasswordHash of(String password, byte[] salt) {
         byte[] hash = argon2id(password, salt, MEMORY_KIB, PASSES, HASH_BYTES);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return new PasswordHash("$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=1$"
-                + base64.encodeToString(salt) + "$" + base64.encodeToString(hash));
+        return new PasswordHash(TODAY + base64.encodeToString(salt) + "$" + base64.encodeToString(hash));
+    }
+
+    /** Whether a new hash would be made with the same parameters. */
+    boolean hasTodaysParameters() {
+        return phc.startsWith(TODAY);
     }
 
     /** Whether this is the password, found with the parameters and the salt that stand beside the hash. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.InitialPassword;
 import jp.kenpo.portal.account.PasswordHashing;
+import jp.kenpo.portal.account.PasswordRehash;
 import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.guesses.Budget;
 import jp.kenpo.portal.guesses.Crowds;
@@ -44,6 +45,9 @@ public class SignIn {
     PasswordHashing hashing;
 
     @Inject
+    PasswordRehash rehash;
+
+    @Inject
     SignInRecord record;
 
     /**
@@ -62,10 +66,13 @@ public class SignIn {
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         Optional<Accounts.Found> found = accounts.find(insurer.id(), userId);
         boolean right = isRight(found, typedPassword);
+        PasswordTry made = new PasswordTry(insurer, budget, attempt, address);
         if (right && attempt instanceof Try.Granted) {
-            return new Proving.Proved(record.passwordProved(insurer, found.orElseThrow(), budget, address));
+            Accounts.Found proved = found.orElseThrow();
+            return new Proving.Proved(record.passwordProved(
+                    made, proved, rehash.of(proved.account(), TypedText.nfkc(typedPassword))));
         }
-        record.passwordRefused(insurer, found, attempt, address);
+        record.passwordRefused(made, found);
         return attempt instanceof Try.Refused refused
                 ? new Proving.Refused(refused.why("password.wait", "password.used-up"))
                 : Proving.refused("password.wrong");

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.PasswordRehash;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.guesses.Budget;
@@ -36,16 +37,21 @@ public class SignInRecord {
     OwnerWarning warning;
 
     @Inject
+    PasswordRehash rehash;
+
+    @Inject
     AuditLog audit;
 
     @Inject
     Clock clock;
 
     @Transactional
-    SecretToken passwordProved(CurrentInsurer insurer, Accounts.Found found, Budget budget, NetworkAddress address) {
+    SecretToken passwordProved(
+            PasswordTry made, Accounts.Found found, Optional<PasswordRehash.Rehashed> rehashed) {
         Account account = found.account();
-        budgets.clear(budget);
-        crowds.right(insurer, address);
+        rehashed.ifPresent(rehash::store);
+        budgets.clear(made.budget());
+        crowds.right(made.insurer(), made.address());
         audit.record(AuditEvent.PASSWORD_PROVED, account.insurerId(), account.id());
         boolean initial = account.passwordHash().isEmpty();
         return open(found, initial, new Proof.Password(initial, clock.instant()));
@@ -73,13 +79,13 @@ public class SignInRecord {
     }
 
     @Transactional
-    void passwordRefused(CurrentInsurer insurer, Optional<Accounts.Found> found, Try attempt, NetworkAddress address) {
+    void passwordRefused(PasswordTry made, Optional<Accounts.Found> found) {
         Long accountId = found.map(one -> one.account().id()).orElse(null);
-        audit.record(AuditEvent.PASSWORD_REFUSED, insurer.id(), accountId, "");
-        if (attempt instanceof Try.Granted failed) {
-            found.ifPresent(one -> warning.afterFailure(failed, insurer, one.account()));
+        audit.record(AuditEvent.PASSWORD_REFUSED, made.insurer().id(), accountId, "");
+        if (made.attempt() instanceof Try.Granted failed) {
+            found.ifPresent(one -> warning.afterFailure(failed, made.insurer(), one.account()));
         }
-        crowds.failed(insurer, address);
+        crowds.failed(made.insurer(), made.address());
     }
 
     /** Ends the caller's visit. */

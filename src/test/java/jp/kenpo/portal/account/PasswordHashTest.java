@@ -53,6 +53,13 @@ class PasswordHashTest {
         assertThat(new PasswordHash(stored).matches("Password")).isFalse();
     }
 
+    @Test
+    void knows_whether_its_parameters_are_todays() {
+        assertThat(PasswordHash.of("kumo47xq", SALT).hasTodaysParameters()).isTrue();
+        assertThat(new PasswordHash("$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65").hasTodaysParameters())
+                .isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "kumo47xq", "$2a$10$abcdefghijklmnopqrstuv", "$argon2i$v=19$m=8,t=1,p=1$AAAA$AAAA"})
     void never_takes_a_damaged_hash_for_a_match(String stored) {
