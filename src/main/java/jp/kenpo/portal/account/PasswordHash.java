@@ -22,6 +22,13 @@ public record PasswordHash(String phc) {
     private static final int PASSES = 5;
     private static final String TODAY = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=1$";
 
+    /**
+     * The memory of as many hashes as {@link PasswordHashing} lets run at once, wiped and lent again: else each would
+     * leave 7 MiB to be collected. Blocks beyond that, of hashes with greater parameters, are not kept.
+     */
+    private static final Argon2BytesGenerator.BlockPool MEMORY = new Argon2BytesGenerator.FixedBlockPool(
+            PasswordHashing.MOST_AT_ONCE * Argon2BytesGenerator.getBlockCount(MEMORY_KIB, 1));
+
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
@@ -74,6 +81,7 @@ public record PasswordHash(String phc) {
                 .withMemoryAsKB(memoryKib)
                 .withIterations(passes)
                 .withParallelism(1)
+                .withBlockPool(MEMORY)
                 .withSalt(salt)
                 .build());
         byte[] hash = new byte[length];

@@ -8,15 +8,20 @@ import jp.kenpo.portal.platform.Chance;
 
 /**
  * The gate before the password hash: each takes 7 MiB and a processor for some hundredth of a second, so only
- * as many run at once as there are processors. Whoever comes later waits his turn.
+ * as many run at once as there are processors. Whoever comes later waits his turn; he must hold no connection and no
+ * transaction meanwhile.
  */
 @ApplicationScoped
 public class PasswordHashing {
 
+    /** As many hashes run at the same time. */
+    static final int MOST_AT_ONCE = Runtime.getRuntime().availableProcessors();
+
     @Inject
     Chance chance;
 
-    private final Semaphore gate = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    /** First come, first served. */
+    final Semaphore gate = new Semaphore(MOST_AT_ONCE, true);
 
     /** Compared with where there is nothing to compare with, so that the answer takes as long as any other. */
     private final PasswordHash nobodys = PasswordHash.of("", new byte[PasswordHash.saltBytes()]);

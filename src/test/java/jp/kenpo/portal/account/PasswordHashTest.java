@@ -3,6 +3,8 @@ package jp.kenpo.portal.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +60,23 @@ class PasswordHashTest {
         assertThat(PasswordHash.of("kumo47xq", SALT).hasTodaysParameters()).isTrue();
         assertThat(new PasswordHash("$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65").hasTodaysParameters())
                 .isFalse();
+    }
+
+    /** The memory of one is lent to the next. */
+    @Test
+    void is_the_same_however_many_are_made_at_once_and_with_whatever_parameters_between() {
+        String alone = PasswordHash.of("kumo47xq", SALT).phc();
+        PasswordHash other = new PasswordHash(
+                "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4");
+
+        List<String> many = IntStream.range(0, 40)
+                .parallel()
+                .mapToObj(each -> other.matches("password")
+                        ? PasswordHash.of("kumo47xq", SALT).phc()
+                        : "not known again")
+                .toList();
+
+        assertThat(many).containsOnly(alone);
     }
 
     @ParameterizedTest
