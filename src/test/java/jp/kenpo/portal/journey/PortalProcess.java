@@ -119,6 +119,22 @@ final class PortalProcess implements AutoCloseable {
         return "http://sakura.localhost:" + port;
     }
 
+    /** The most memory that the server ever had at a time (proc(5), VmHWM). */
+    long mostMegabytes() {
+        return process.descendants()
+                .mapToLong(server -> kilobytes(Path.of("/proc", Long.toString(server.pid()), "status")) / 1024)
+                .max()
+                .orElseThrow();
+    }
+
+    private static long kilobytes(Path status) {
+        return read(status)
+                .lines()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                .sum();
+    }
+
     /** Ends script and server at once, as a power failure would. */
     void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
