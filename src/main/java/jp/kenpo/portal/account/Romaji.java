@@ -24,7 +24,7 @@ final class Romaji {
 
     private static final String VOWELS = "aiueo";
 
-    private static final Pattern SYLLABLE = Pattern.compile("[ぁ-ゔ][ゃゅょぁぃぅぇぉ]|.", Pattern.DOTALL);
+    private static final Pattern SYLLABLE = Pattern.compile("[ぁ-ゔ&&[^ぁぃぅぇぉっゃゅょゎん]][ゃゅょぁぃぅぇぉ]|.", Pattern.DOTALL);
 
     /** The rows of the table of fifty sounds, by their consonant; · where there is no sound. */
     private static final Map<String, String> ROWS = Map.ofEntries(
@@ -55,6 +55,7 @@ final class Romaji {
             Map.entry("ぢ", List.of("ji", "zi", "di")),
             Map.entry("づ", List.of("zu", "du", "dzu")),
             Map.entry("を", List.of("o", "wo")),
+            Map.entry("ゎ", List.of("wa")),
             Map.entry("ゐ", List.of("i", "wi")),
             Map.entry("ゑ", List.of("e", "we")),
             Map.entry("ゕ", List.of("ka")),

@@ -26,9 +26,9 @@ public final class TypedText {
 
     private TypedText() {}
 
-    /** NFKC, without white space, control and zero-width characters. */
+    /** NFKC, without white space, control and zero-width characters; NFKC again, since what they parted may combine. */
     public static String compact(@Nullable String typed) {
-        return typed == null ? "" : INVISIBLE.matcher(nfkc(typed)).replaceAll("");
+        return nfkc(INVISIBLE.matcher(nfkc(typed)).replaceAll(""));
     }
 
     /** {@link #compact}, with every kind of hyphen as {@code -}: for 記号・番号 and user IDs. */
@@ -38,22 +38,18 @@ public final class TypedText {
 
     /** {@link #identifier} in lower case, whatever the machine's language. */
     public static String lowerCaseIdentifier(@Nullable String typed) {
-        return identifier(typed).toLowerCase(Locale.ROOT);
+        return nfkc(identifier(typed).toLowerCase(Locale.ROOT));
     }
 
     /** {@link #identifier} without hyphens: for one-time codes, which members group as they like. */
     public static String code(@Nullable String typed) {
-        return identifier(typed).replace("-", "");
+        return nfkc(identifier(typed).replace("-", ""));
     }
 
     /** One line of text as typed, NFKC, without control characters, inner white space as single blanks. */
     public static String line(@Nullable String typed) {
-        return typed == null
-                ? ""
-                : nfkc(typed)
-                        .replaceAll("[\\p{IsWhite_Space}\\p{Cc}]+", " ")
-                        .replaceAll("[\\p{Cf}\\p{Cs}]", "")
-                        .strip();
+        String seen = nfkc(typed).replaceAll("[\\p{Cf}\\p{Cs}]", "");
+        return nfkc(seen.replaceAll("[\\p{IsWhite_Space}\\p{Cc}]+", " ").strip());
     }
 
     /** NFKC alone: for passwords, which are otherwise taken as they are (ASVS 6.2.8). */
