@@ -69,8 +69,8 @@ public class SignIn {
         PasswordTry made = new PasswordTry(insurer, budget, attempt, address);
         if (right && attempt instanceof Try.Granted) {
             Accounts.Found proved = found.orElseThrow();
-            return new Proving.Proved(record.passwordProved(
-                    made, proved, rehash.of(proved.account(), TypedText.nfkc(typedPassword))));
+            return new Proving.Proved(
+                    record.passwordProved(made, proved, rehash.of(proved.account(), TypedText.nfkc(typedPassword))));
         }
         record.passwordRefused(made, found);
         return attempt instanceof Try.Refused refused

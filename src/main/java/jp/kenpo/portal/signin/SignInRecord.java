@@ -10,13 +10,10 @@ import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.PasswordRehash;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
-import jp.kenpo.portal.guesses.Budget;
 import jp.kenpo.portal.guesses.Crowds;
 import jp.kenpo.portal.guesses.GuessBudgets;
 import jp.kenpo.portal.guesses.GuessBudgets.Try;
-import jp.kenpo.portal.guesses.NetworkAddress;
 import jp.kenpo.portal.guesses.OwnerWarning;
-import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.SecretToken;
 import jp.kenpo.portal.secondfactor.Passkey;
 
@@ -46,8 +43,7 @@ public class SignInRecord {
     Clock clock;
 
     @Transactional
-    SecretToken passwordProved(
-            PasswordTry made, Accounts.Found found, Optional<PasswordRehash.Rehashed> rehashed) {
+    SecretToken passwordProved(PasswordTry made, Accounts.Found found, Optional<PasswordRehash.Rehashed> rehashed) {
         Account account = found.account();
         rehashed.ifPresent(rehash::store);
         budgets.clear(made.budget());

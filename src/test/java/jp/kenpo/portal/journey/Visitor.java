@@ -33,15 +33,6 @@ final class Visitor {
                 .join();
     }
 
-    /** Asks for an address; the status. */
-    int get(String address) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(portal + address)).build();
-        return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                .join()
-                .statusCode();
-    }
-
     /** Sends the form of a page; the path that it leads to, or where it was refused the page itself. */
     CompletableFuture<String> send(String page, String button, String... namesAndValues) {
         WireRequest request = WireRequest.post(page, form(button, namesAndValues));

@@ -14,6 +14,7 @@ import jp.kenpo.portal.container.Given;
 import jp.kenpo.portal.container.InContainer;
 import jp.kenpo.portal.container.OwnRequests;
 import jp.kenpo.portal.container.Transactions;
+import jp.kenpo.portal.guesses.NetworkAddress;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 class HashingGateIT {
 
     /** More than there are connections. */
+    private static final NetworkAddress ADDRESS = NetworkAddress.of("192.0.2.7");
+
     private static final int MANY = 60;
 
     @Inject
@@ -74,7 +77,8 @@ class HashingGateIT {
     private Future<List<Proving>> loginsAtOnce(CurrentInsurer insurer) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return OwnRequests.atOnce(MANY, () -> signIn.withPassword(insurer, new UserId("nobody-1"), "wrong"));
+                return OwnRequests.atOnce(
+                        MANY, () -> signIn.withPassword(insurer, new UserId("nobody-1"), "wrong", ADDRESS, ""));
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }

@@ -14,6 +14,7 @@ import jp.kenpo.portal.container.Given;
 import jp.kenpo.portal.container.InContainer;
 import jp.kenpo.portal.container.Statements;
 import jp.kenpo.portal.container.Transactions;
+import jp.kenpo.portal.guesses.NetworkAddress;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.platform.SecretToken;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,7 +127,8 @@ class PasswordRehashIT {
     }
 
     private Proving tryWith(String password) {
-        return signIn.withPassword(visiting.insurer(insurer.id()), account.userId(), password);
+        return signIn.withPassword(
+                visiting.insurer(insurer.id()), account.userId(), password, NetworkAddress.of("192.0.2.7"), "");
     }
 
     private void store(String hash) {
