@@ -91,6 +91,10 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (SubmittedForm.isTooLarge(request)) {
             return refuseForm(request, response);
         }
+        if (SubmittedForm.isOfAnotherType(request)) {
+            PlainAnswer.notAForm(response);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         CurrentVisit.note(request, visit);
         return new Gate(request, response, context, visit, token).decide();
     }

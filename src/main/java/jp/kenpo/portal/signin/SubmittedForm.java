@@ -1,8 +1,10 @@
 package jp.kenpo.portal.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.TreeMap;
 import jp.kenpo.portal.platform.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /** Knows a form again that comes in twice, without keeping what was typed; and one that is too large to be read. */
 final class SubmittedForm {
@@ -18,6 +20,15 @@ final class SubmittedForm {
      */
     static boolean isTooLarge(HttpServletRequest request) {
         return request.getContentLengthLong() > MOST_BYTES || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    /**
+     * Whether it is not encoded as the portal's forms are: no page sends files or anything else, and Payara fails at
+     * parts that say no boundary.
+     */
+    static boolean isOfAnotherType(HttpServletRequest request) {
+        @Nullable String type = request.getContentType();
+        return type != null && !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
     }
 
     /** Hash of the address and of everything that was submitted; equal for both halves of a double click. */

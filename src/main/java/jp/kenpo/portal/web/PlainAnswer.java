@@ -35,6 +35,12 @@ public final class PlainAnswer {
         text(response, Messages.text(Preferences.languageOf(request), "errors.form-too-large") + "\n");
     }
 
+    /** 415, as text. */
+    public static void notAForm(HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+        text(response, "415 Unsupported Media Type\n");
+    }
+
     /** The line, as text. */
     public static void text(HttpServletResponse response, String line) {
         send(response, "text/plain", line);
