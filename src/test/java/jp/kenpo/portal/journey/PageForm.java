@@ -59,9 +59,17 @@ record PageForm(String action, Map<String, String> fields, List<String> buttons)
         Map<String, String> attributes = new LinkedHashMap<>();
         Matcher attribute = ATTRIBUTE.matcher(tag);
         while (attribute.find()) {
-            attributes.put(attribute.group(1), attribute.group(2).replace("&amp;", "&"));
+            attributes.put(attribute.group(1), asTyped(attribute.group(2)));
         }
         return attributes;
+    }
+
+    private static String asTyped(String escaped) {
+        return escaped.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
     }
 
     /** The same with another value in a field. */

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** What every answer has in common, whatever was asked: the headers of ASVS 3.4, and that it is no fault. */
 final class SafeAnswer {
 
-    /** All that is ever answered; 411 and 413 to forms that are too large, 400 to what is no request. */
-    private static final Set<Integer> STATUSES = Set.of(200, 303, 400, 404, 405, 411, 413);
+    /** All that is ever answered; 411, 413 and 415 to what is no form of ours, 400 to what is no request. */
+    private static final Set<Integer> STATUSES = Set.of(200, 303, 400, 404, 405, 411, 413, 415);
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
@@ -71,9 +71,9 @@ final class SafeAnswer {
     /**
      * Whether a server refused what is no request by the letter before the portal was asked, which no setting changes:
      * without a word, so there is nothing that a browser could do with it. Payara does so to a wrong % in the path,
-     * with status 200.
+     * or the host with status 200.
      */
-    private static boolean isServersOwn(Answer answer) {
+    static boolean isServersOwn(Answer answer) {
         return Set.of(200, 400, 405).contains(answer.status())
                 && answer.body().isEmpty()
                 && answer.header("Content-Type").isEmpty()
@@ -82,14 +82,14 @@ final class SafeAnswer {
 
     private static boolean mayBeKeptLikeThat(String asked, Answer answer) {
         List<String> said = answer.headers("Cache-Control");
-        boolean found = answer.status() == 200;
-        if (asked.contains("..")) {
-            return said.equals(List.of("no-store"));
-        }
+        boolean found = answer.status() == 200 && !asked.contains("..");
         if (found && asked.startsWith("/assets/")) {
             return said.equals(List.of(KEPT_FOR_EVER)) || said.equals(List.of("no-cache"));
         }
-        return said.equals(
-                found && asked.startsWith("/brand/") ? List.of("public, max-age=86400") : List.of("no-store"));
+        if (found && asked.startsWith("/brand/")) {
+            return said.equals(List.of("public, max-age=86400"));
+        }
+        // Faces says once more of a part of a page that it is not to be kept.
+        return said.contains("no-store") && Set.of("no-store", "no-cache").containsAll(said);
     }
 }

@@ -2,6 +2,7 @@ package jp.kenpo.portal.journey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 final class Visitor {
 
     /** As many as are sent at once. */
-    private static final ExecutorService SENDERS = Executors.newCachedThreadPool(task -> {
+    static final ExecutorService SENDERS = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "visitor");
         thread.setDaemon(true);
         return thread;
@@ -52,15 +53,24 @@ final class Visitor {
 
     /** Sends anything at all, with the host and the cookies unless it has its own, and keeps what cookies come back. */
     Answer ask(WireRequest request) {
+        Answer answer = asOwn(request).send(portal.getPort());
+        answer.cookiesSet().forEach(this::keep);
+        return answer;
+    }
+
+    /** Sends the head of a form and so many bytes of it, no more. */
+    Socket begin(WireRequest form, int bytes) {
+        return asOwn(form).begin(portal.getPort(), bytes);
+    }
+
+    private WireRequest asOwn(WireRequest request) {
         if (!request.has("Host")) {
             request.with("Host", portal.getAuthority());
         }
         if (!request.has("Cookie") && !cookies.isEmpty()) {
             request.with("Cookie", cookies());
         }
-        Answer answer = request.send(portal.getPort());
-        answer.cookiesSet().forEach(this::keep);
-        return answer;
+        return request;
     }
 
     Answer get(String page) {
@@ -77,6 +87,11 @@ final class Visitor {
         return cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Somebody at the same host who has no cookies. */
+    Visitor withoutCookies() {
+        return new Visitor(portal.toString());
     }
 
     /** Another tab of the same browser, or whoever got hold of its cookies; at any of the hosts. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -118,6 +119,18 @@ class WildFlyJourneyIT {
     void eachAnswerSaysTheSameToTheBrowserAsOnPayaraMicro() {
         for (String page : new String[] {"/sign-in/password.xhtml", "/nowhere.xhtml"}) {
             assertThat(headers(portal, page)).as(page).isEqualTo(headers(payaraMicro, page));
+        }
+    }
+
+    @Test
+    @Tag("ASVS-3.4.3")
+    void whatTheServerAnswersByItselfSaysTheSame() {
+        Visitor visitor = new Visitor(portal.demo());
+        for (String inner : new String[] {"/WEB-INF/web.xml", "/META-INF/MANIFEST.MF", "/WEB-INF"}) {
+            Answer answer = visitor.get(inner);
+
+            assertThat(answer.status()).as(inner).isEqualTo(404);
+            assertThat(SafeAnswer.faults(inner, answer)).as(inner).isEmpty();
         }
     }
 
