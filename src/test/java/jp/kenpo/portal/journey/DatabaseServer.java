@@ -40,6 +40,15 @@ final class DatabaseServer implements AutoCloseable {
         return "jdbc:h2:tcp://127.0.0.1:" + port + "/" + file + PortalServer.H2_MODE;
     }
 
+    /** The same by way of another port. */
+    String urlBy(int otherPort) {
+        return url().replace(":" + port + "/", ":" + otherPort + "/");
+    }
+
+    int port() {
+        return port;
+    }
+
     void run(String sql) {
         try (Connection connection = DriverManager.getConnection(url());
                 Statement statement = connection.createStatement()) {

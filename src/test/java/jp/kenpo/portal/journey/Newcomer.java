@@ -27,14 +27,28 @@ final class Newcomer {
         this.password = "9999" + number + BIRTH_DATE;
     }
 
+    private Newcomer(Visitor visitor, Newcomer same) {
+        this.visitor = visitor;
+        this.userId = same.userId;
+        this.name = same.name;
+        this.method = same.method;
+        this.password = same.password;
+        this.key = same.key;
+    }
+
     /**
      * In the roster of an insurer, with an account that was never used.
      *
      * @param method the second factor that he will choose
      */
     static Newcomer at(String insurer, String portal, DatabaseServer database, String method) {
+        return at(insurer, new Visitor(portal), database, method);
+    }
+
+    /** The same, by the way that a visitor takes. */
+    static Newcomer at(String insurer, Visitor visitor, DatabaseServer database, String method) {
         int number = NUMBERS.incrementAndGet();
-        Newcomer newcomer = new Newcomer(new Visitor(portal), number, method);
+        Newcomer newcomer = new Newcomer(visitor, number, method);
         database.run("insert into member (id, insurer_id, symbol, number, branch, name, kana, birth_date, qualified_on)"
                 + " select nextval('id_sequence'), id, '9999', '" + number + "', '01', '" + newcomer.name + "', 'ウエコミ',"
                 + " date '1971-02-03', date '2000-04-01' from insurer where code = '" + insurer + "'");
@@ -98,6 +112,11 @@ final class Newcomer {
         return this;
     }
 
+    /** The same member in another browser, by another way. */
+    Newcomer elsewhere(Visitor other) {
+        return new Newcomer(other, this);
+    }
+
     /** Goes on until a page is the step that is open. */
     Newcomer asFarAs(String page) {
         for (String step = visitor.step(); !step.equals(page); ) {
@@ -112,41 +131,42 @@ final class Newcomer {
     }
 
     private void take(String step) {
-        switch (step) {
-            case "/sign-in/password.xhtml" -> logIn();
-            case "/first-login/birth-date.xhtml" -> press(step, "button-submit", "birth-date", BIRTH_DATE);
-            case "/first-login/terms.xhtml" -> press(step, "button-agree");
-            case "/first-login/user-id-and-method.xhtml" -> press(step, "button-submit", "method", method);
-            case "/first-login/new-password.xhtml" -> setPassword(step);
-            case "/first-login/email.xhtml" -> press(step, "button-submit", "email", userId + "@example.jp");
-            case "/first-login/email-code.xhtml" -> press(step, "button-later");
-            case "/first-login/done.xhtml" -> goOn(step);
-            case "/mfa-setup/one-time-password.xhtml" -> setUpOtp(step);
-            case "/sign-in/second-factor.xhtml" -> press(step, "button-submit", "one-time-password", nextCode());
-            default -> throw new IllegalStateException("No way on from " + step);
-        }
-    }
-
-    private void setPassword(String step) {
-        password = Walk.PASSWORD;
-        press(step, "button-submit", "new-password", password, "password-confirmation", password);
-    }
-
-    private void goOn(String step) {
-        if (visitor.get(step).body().contains("button-set-up-now")) {
-            press(step, "button-set-up-now");
-        } else {
+        if (step.equals("/first-login/done.xhtml") && !visitor.get(step).body().contains("button-set-up-now")) {
             signOut();
+        } else {
+            visitor.ask(formOf(step));
         }
     }
 
-    private void setUpOtp(String step) {
+    /** What he sends to take a step. */
+    WireRequest formOf(String step) {
+        return switch (step) {
+            case "/sign-in/password.xhtml" -> filled(step, "button-sign-in", "user-id", userId, "password", password);
+            case "/first-login/birth-date.xhtml" -> filled(step, "button-submit", "birth-date", BIRTH_DATE);
+            case "/first-login/terms.xhtml" -> filled(step, "button-agree");
+            case "/first-login/user-id-and-method.xhtml" -> filled(step, "button-submit", "method", method);
+            case "/first-login/new-password.xhtml" -> withNewPassword(step);
+            case "/first-login/email.xhtml" -> filled(step, "button-submit", "email", userId + "@example.jp");
+            case "/first-login/email-code.xhtml" -> filled(step, "button-later");
+            case "/first-login/done.xhtml" -> filled(step, "button-set-up-now");
+            case "/mfa-setup/one-time-password.xhtml" -> withFirstCode(step);
+            case "/sign-in/second-factor.xhtml" -> filled(step, "button-submit", "one-time-password", nextCode());
+            default -> throw new IllegalStateException("No way on from " + step);
+        };
+    }
+
+    private WireRequest withNewPassword(String step) {
+        password = Walk.PASSWORD;
+        return filled(step, "button-submit", "new-password", password, "password-confirmation", password);
+    }
+
+    private WireRequest withFirstCode(String step) {
         Matcher shown = KEY.matcher(visitor.get(step).body());
         if (!shown.find()) {
             throw new IllegalStateException("No key on " + step);
         }
         key = shown.group(1);
-        press(step, "button-submit", "one-time-password", OneTimePasswords.now(key));
+        return filled(step, "button-submit", "one-time-password", OneTimePasswords.now(key));
     }
 
     /** Fills the form of a page, presses the button, and returns what is answered. */

@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Somebody who sends forms without looking at pages, as a program would; with cookies of his own. */
 final class Visitor {
@@ -23,10 +26,22 @@ final class Visitor {
     });
 
     private final URI portal;
+    private final List<Integer> ports;
+    private final AtomicInteger asked = new AtomicInteger();
     private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
 
     Visitor(String portal) {
+        this(portal, List.of(URI.create(portal).getPort()));
+    }
+
+    private Visitor(String portal, List<Integer> ports) {
         this.portal = URI.create(portal);
+        this.ports = ports;
+    }
+
+    /** Of one portal with several nodes, each of which takes the next request in its turn. */
+    static Visitor inTurn(String portal, PortalProcess... nodes) {
+        return new Visitor(portal, Stream.of(nodes).map(PortalProcess::port).toList());
     }
 
     void logIn(String userId, String password) {
@@ -53,14 +68,14 @@ final class Visitor {
 
     /** Sends anything at all, with the host and the cookies unless it has its own, and keeps what cookies come back. */
     Answer ask(WireRequest request) {
-        Answer answer = asOwn(request).send(portal.getPort());
+        Answer answer = asOwn(request).send(nextPort());
         answer.cookiesSet().forEach(this::keep);
         return answer;
     }
 
     /** Sends the head of a form and so many bytes of it, no more. */
     Socket begin(WireRequest form, int bytes) {
-        return asOwn(form).begin(portal.getPort(), bytes);
+        return asOwn(form).begin(nextPort(), bytes);
     }
 
     private WireRequest asOwn(WireRequest request) {
@@ -71,6 +86,10 @@ final class Visitor {
             request.with("Cookie", cookies());
         }
         return request;
+    }
+
+    private int nextPort() {
+        return ports.get(asked.getAndIncrement() % ports.size());
     }
 
     Answer get(String page) {
