@@ -18,13 +18,16 @@ record AuditSeal(long number, Instant sealedAt, int entries, long lastEntryId, b
 
     static final String COLUMNS = "number, sealed_at, entries, last_entry_id, mac";
 
+    /** What somebody made null is read as something that no seal holds over. */
     static AuditSeal read(ResultSet row) throws SQLException {
+        OffsetDateTime sealedAt = row.getObject("sealed_at", OffsetDateTime.class);
+        byte[] mac = row.getBytes("mac");
         return new AuditSeal(
                 row.getLong("number"),
-                row.getObject("sealed_at", OffsetDateTime.class).toInstant(),
+                sealedAt == null ? Instant.MIN : sealedAt.toInstant(),
                 row.getInt("entries"),
                 row.getLong("last_entry_id"),
-                row.getBytes("mac"));
+                mac == null ? new byte[0] : mac);
     }
 
     /** How the log names it: number and MAC in base64url, such as {@code 17:AQ…}. */

@@ -43,6 +43,8 @@ public final class CheckAudit {
             return notChecked("settings to mend: " + e.faults());
         } catch (IllegalStateException e) {
             return notChecked(e.getMessage());
+        } catch (RuntimeException e) {
+            return notChecked(e.toString());
         } catch (SQLException e) {
             return notChecked("the database cannot be read: " + e.getMessage());
         }

@@ -2,6 +2,7 @@ package jp.kenpo.portal.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ record SealedEntry(long id, long sealId, byte[] form) {
         long id = row.getLong("id");
         byte[] form = new SealedForm()
                 .add(id)
-                .add(row.getObject("at", OffsetDateTime.class).toInstant())
+                .add(at(row))
                 .add(row.getLong("insurer_id"))
                 .add(accountId(row))
                 .add(row.getString("event"))
@@ -34,6 +35,12 @@ record SealedEntry(long id, long sealId, byte[] form) {
                 .add(row.getString("detail"))
                 .bytes();
         return new SealedEntry(id, row.getLong("seal_id"), form);
+    }
+
+    /** Null only where somebody made it so. */
+    private static @Nullable Instant at(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static @Nullable Long accountId(ResultSet row) throws SQLException {

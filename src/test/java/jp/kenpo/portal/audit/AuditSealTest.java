@@ -192,6 +192,31 @@ class AuditSealTest {
             assertThat(check()).startsWith("seal 2 is broken");
         }
 
+        /** Whoever owns the database may also change what it allows. */
+        @ParameterizedTest
+        @CsvSource({
+            "audit_entry, at, id = 5",
+            "audit_entry, event, id = 5",
+            "audit_seal, sealed_at, number = 2",
+            "audit_seal, mac, number = 2"
+        })
+        void is_broken_by_what_the_table_did_not_allow(String table, String column, String row) throws SQLException {
+            run("alter table " + table + " alter column " + column + " drop not null");
+            run("update " + table + " set " + column + " = null where " + row);
+
+            assertThat(check()).startsWith("seal 2 is broken");
+
+            run("delete from " + table);
+            run("alter table " + table + " alter column " + column + " set not null");
+        }
+
+        @Test
+        void is_broken_by_a_time_beyond_all_time() throws SQLException {
+            run("update audit_entry set at = timestamp with time zone '+200000-01-01 00:00:00Z' where id = 5");
+
+            assertThat(check()).isEqualTo(BROKEN);
+        }
+
         @Test
         void is_broken_by_entries_that_changed_places() throws SQLException {
             run("update audit_entry set id = -1 where id = 4");

@@ -206,6 +206,8 @@ class AuditSealerIT {
 
         assertThat(faultAfter("update audit_entry set at = at + interval '0.000001' second" + one))
                 .contains("is broken");
+        assertThat(faultAfter("update audit_entry set at = timestamp with time zone '9999-12-31 23:59:59Z'" + one))
+                .contains("is broken");
         assertThat(faultAfter("update audit_entry set account_id = null" + one)).contains("is broken");
         assertThat(faultAfter("delete from audit_entry" + one)).contains("entries are missing from");
         assertThat(faultAfter("delete from audit_seal where number = 1")).contains("seal 1 is missing");
