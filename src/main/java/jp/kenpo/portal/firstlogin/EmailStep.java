@@ -81,7 +81,7 @@ public class EmailStep {
 
     /** The sixty seconds hold for one address; whoever goes from one to the next has some, then longer waits. */
     private Try reserveCode(CurrentInsurer insurer, Account account) {
-        return budgets.reserve(
+        return budgets.reserveHere(
                 Budget.of(Kind.EMAIL_CODE_SENT, account.id()), insurer.policy().guesses());
     }
 

@@ -55,9 +55,19 @@ public class GuessBudgets {
         record UsedUp() implements Refused {}
     }
 
-    /** Asks for a try and counts it. */
+    /** Asks for a try and counts it, whatever becomes of the caller's transaction, which must have done nothing yet. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Try reserve(Budget budget, GuessPolicy policy) {
+        return count(budget, policy);
+    }
+
+    /** Asks for what is no guess, and counts it with what the caller does. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Try reserveHere(Budget budget, GuessPolicy policy) {
+        return count(budget, policy);
+    }
+
+    private Try count(Budget budget, GuessPolicy policy) {
         on("insert into guess_budget (kind, subject, failures) values (?1, ?2, 0) on conflict do nothing", budget)
                 .executeUpdate();
         Object[] row = (Object[])

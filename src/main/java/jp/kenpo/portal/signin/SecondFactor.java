@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.OptionalLong;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
@@ -11,7 +12,6 @@ import jp.kenpo.portal.guesses.Budget;
 import jp.kenpo.portal.guesses.Budget.Kind;
 import jp.kenpo.portal.guesses.GuessBudgets;
 import jp.kenpo.portal.guesses.GuessBudgets.Try;
-import jp.kenpo.portal.guesses.KnownDevices;
 import jp.kenpo.portal.guesses.OwnerWarning;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.Refusal;
@@ -31,9 +31,6 @@ public class SecondFactor {
     OwnerWarning warning;
 
     @Inject
-    KnownDevices knownDevices;
-
-    @Inject
     SignInSessions sessions;
 
     @Inject
@@ -48,13 +45,13 @@ public class SecondFactor {
     /**
      * Proves the second factor where the code is the device's and was not used before.
      *
-     * @param mark of the browser's device, see {@link KnownDevices}
+     * @param known the device that the code comes from, if the caller signed in with it before; found out beforehand,
+     *     since a transaction that has a connection must not begin another
      */
     @Transactional
     public Proving withCode(
-            CurrentInsurer insurer, Caller caller, TotpDevice device, OneTimePassword code, String mark) {
-        Budget budget =
-                Budget.of(Kind.ONE_TIME_PASSWORD, caller.accountId(), knownDevices.find(mark, caller.accountId()));
+            CurrentInsurer insurer, Caller caller, TotpDevice device, OneTimePassword code, Optional<String> known) {
+        Budget budget = Budget.of(Kind.ONE_TIME_PASSWORD, caller.accountId(), known);
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         if (attempt instanceof Try.Refused refused) {
             record(AuditEvent.SECOND_FACTOR_REFUSED, caller);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import jp.kenpo.portal.guesses.KnownDevices;
 import jp.kenpo.portal.secondfactor.TotpDevice;
 import jp.kenpo.portal.secondfactor.TotpDevices;
 import jp.kenpo.portal.web.FieldErrors;
@@ -37,6 +38,9 @@ public class SecondFactorPage {
     @Inject
     RequestTrace trace;
 
+    @Inject
+    KnownDevices knownDevices;
+
     private @Nullable String code;
     private @Nullable List<TotpDevice> devices;
 
@@ -49,7 +53,12 @@ public class SecondFactorPage {
     }
 
     private @Nullable Void prove(OneTimePassword typed) {
-        Proving outcome = secondFactor.withCode(visit.insurer(), visit.caller(), getDevice(), typed, trace.device());
+        Proving outcome = secondFactor.withCode(
+                visit.insurer(),
+                visit.caller(),
+                getDevice(),
+                typed,
+                knownDevices.find(trace.device(), visit.caller().accountId()));
         if (outcome instanceof Proving.Refused refused) {
             errors.at("one-time-password", refused.why());
         } else if (!(outcome instanceof Proving.Proved proved)) {

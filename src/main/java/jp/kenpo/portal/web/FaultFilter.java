@@ -5,11 +5,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.transaction.TransactionalException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,9 @@ public class FaultFilter extends HttpFilter {
 
     /** SQLSTATE: connection exceptions, an operator's intervention such as a shutdown (PostgreSQL), H2's own. */
     private static final String AWAY = "08...|57P0[1-3]|9006[7-9]|90098|90121|90135";
+
+    /** Some are their own cause. */
+    private static final int MOST_CAUSES = 30;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -46,11 +53,22 @@ public class FaultFilter extends HttpFilter {
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
-    private static boolean isDatabaseAway(@Nullable Throwable fault) {
-        return Stream.iterate(fault, cause -> cause != null, cause -> cause.getCause())
-                .limit(30)
-                .anyMatch(cause -> cause instanceof SQLException sql
-                        && sql.getSQLState() != null
-                        && sql.getSQLState().matches(AWAY));
+    /** By what the driver said; where it said nothing, by that the pool or the transaction failed by itself. */
+    private static boolean isDatabaseAway(Throwable fault) {
+        List<Throwable> causes = Stream.<@Nullable Throwable>iterate(fault, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .map(Objects::requireNonNull)
+                .toList();
+        List<String> states = causes.stream()
+                .filter(SQLException.class::isInstance)
+                .flatMap(cause -> Stream.ofNullable(((SQLException) cause).getSQLState()))
+                .toList();
+        return states.isEmpty()
+                ? causes.stream().anyMatch(FaultFilter::isOfPoolOrTransaction)
+                : states.stream().anyMatch(state -> state.matches(AWAY));
+    }
+
+    private static boolean isOfPoolOrTransaction(Throwable cause) {
+        return cause instanceof SQLException || cause instanceof TransactionalException || cause instanceof XAException;
     }
 }

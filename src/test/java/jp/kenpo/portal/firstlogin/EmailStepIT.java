@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -16,6 +17,7 @@ import jp.kenpo.portal.audit.Recorded;
 import jp.kenpo.portal.container.Await;
 import jp.kenpo.portal.container.Given;
 import jp.kenpo.portal.container.InContainer;
+import jp.kenpo.portal.container.OwnRequests;
 import jp.kenpo.portal.container.Transactions;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.mail.Mailbox;
@@ -25,6 +27,7 @@ import jp.kenpo.portal.signin.Caller;
 import jp.kenpo.portal.signin.Visiting;
 import jp.kenpo.portal.web.Language;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @InContainer
@@ -90,6 +93,17 @@ class EmailStepIT {
                 .hasSize(1);
     }
 
+    /** More than there are connections: whoever has one and waits for another would wait for ever. */
+    @Test
+    void aHundredAtOnceAreAllAnswered() throws Exception {
+        step.correct(caller);
+
+        List<Optional<Refusal>> answers = OwnRequests.atOnce(
+                100, () -> step.enter(insurer, caller, new EmailAddress("at-once" + address), false, Language.JA));
+
+        assertThat(answers).hasSize(100).containsOnly(Optional.empty());
+    }
+
     @Test
     void whoCorrectsNothingGetsNoSecondCodeWithinAMinute() throws Exception {
         String code = codeOfMail(1);
@@ -113,6 +127,7 @@ class EmailStepIT {
     }
 
     @Test
+    @Tag("ASVS-6.6.3")
     void mailToEverNewAddressesIsNotHadWithoutEnd() {
         for (int i = 1; i < 5; i++) {
             step.correct(caller);
@@ -138,6 +153,7 @@ class EmailStepIT {
     }
 
     @Test
+    @Tag("ASVS-6.6.3")
     void afterFiveWrongCodesEvenTheRightOneWaits() throws Exception {
         String code = codeOfMail(1);
         for (int i = 0; i < 5; i++) {
@@ -153,6 +169,7 @@ class EmailStepIT {
     }
 
     @Test
+    @Tag("ASVS-6.5.5")
     void theCodeDiesAfterTenMinutes() throws Exception {
         String code = codeOfMail(1);
         clock.moveBy(Duration.ofMinutes(10));
@@ -165,6 +182,7 @@ class EmailStepIT {
     }
 
     @Test
+    @Tag("ASVS-6.6.2")
     void anotherCodeIsSentAfterAMinuteAndTheFormerOneDies() throws Exception {
         String former = codeOfMail(1);
         clock.moveBy(Duration.ofSeconds(59));

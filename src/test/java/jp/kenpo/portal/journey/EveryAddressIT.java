@@ -27,7 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("ASVS-3.7.2")
 @Tag("ASVS-6.3.3")
 @Tag("ASVS-7.4.1")
+@Tag("ASVS-7.4.4")
 @Tag("ASVS-8.4.1")
+@Tag("ASVS-14.3.2")
 class EveryAddressIT {
 
     private static final String LOGIN = "/sign-in/password.xhtml";
@@ -104,7 +106,7 @@ class EveryAddressIT {
     }
 
     private static Stage nobody(String insurer) {
-        return new Stage(insurer, LOGIN, List.of(PASSKEY_FAILED));
+        return new Stage(insurer, LOGIN, List.of(PASSKEY_FAILED, "/sign-in/session-over.xhtml"));
     }
 
     @ParameterizedTest
@@ -167,6 +169,11 @@ class EveryAddressIT {
     }
 
     private static List<String> faultsOfPage(Stage stage, String page, Answer answer) {
+        if (answer.status() == 200
+                && !stage.page.equals(LOGIN)
+                && !answer.body().contains("action=\"/sign-out\"")) {
+            return List.of(page + " has no way out");
+        }
         boolean leads =
                 answer.status() == 303 && withoutQuery(answer.location()).equals(stage.page);
         return (stage.opens(page) ? answer.status() == 200 : leads)

@@ -3,6 +3,7 @@ package jp.kenpo.portal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ class FirstLoginJourneyIT {
     }
 
     @ParameterizedTest
+    @Tag("ASVS-3.3.4")
     @CsvSource({"1280, 1, 一郎のスマホ", "390, 2, 二郎のiPhone"})
     void aMemberLogsInForTheFirstTimeAndSetsUpOtp(int width, int number, String device) {
         try (BrowserWindow window = BrowserWindow.open(browser, width)) {

@@ -29,6 +29,7 @@ class RefusalsJourneyIT {
     }
 
     @ParameterizedTest
+    @Tag("ASVS-6.2.7")
     @CsvSource({"1280, 3", "390, 4"})
     void everyPageSaysWhatIsWrong(int width, int number) {
         try (BrowserWindow window = BrowserWindow.open(browser, width)) {
@@ -215,6 +216,22 @@ class RefusalsJourneyIT {
                             .post(portal.demo() + "/password-strength", form)
                             .status())
                     .isEqualTo(404);
+        }
+    }
+
+    @Test
+    @Tag("ASVS-6.2.6")
+    void aPasswordIsHiddenUntilTheMemberWantsToSeeIt() {
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.PHONE)) {
+            window.go(portal.demo() + "/");
+            window.type("パスワード", "Hokenjo2026sho");
+            assertThat(window.field("パスワード").getAttribute("type")).isEqualTo("password");
+
+            window.press("パスワードを表示");
+            assertThat(window.field("パスワード").getAttribute("type")).isEqualTo("text");
+            window.press("パスワードを隠す");
+            assertThat(window.field("パスワード").getAttribute("type")).isEqualTo("password");
+            assertThat(window.field("パスワード").inputValue()).isEqualTo("Hokenjo2026sho");
         }
     }
 

@@ -53,13 +53,15 @@ class TwoNodesIT {
 
     @Test
     @Tag("ASVS-7.4.1")
+    @Tag("ASVS-14.3.1")
     void whoLogsOutAtOneIsNobodyAtTheOther() {
         Newcomer member = aMemberAt(first).asFarAs(HOME);
         Visitor stolen = at(second);
         String cookies = member.visitor().cookies();
 
-        member.signOut();
+        Answer answer = member.visitor().ask(WireRequest.post("/sign-out", ""));
 
+        assertThat(answer.headers("Clear-Site-Data")).containsExactly("\"cache\", \"storage\"");
         assertThat(stolen.ask(WireRequest.get(HOME).with("Cookie", cookies)).location())
                 .startsWith(LOGIN);
     }

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -220,6 +221,7 @@ class UnbrokenJourneyIT {
     }
 
     @Test
+    @Tag("ASVS-5.2.1")
     void aFormThatIsTooLargeIsRefusedInWordsAndLeadsBack() {
         new LargeForms(portal.demo()).areRefusedInWords();
         try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {

@@ -50,6 +50,7 @@ class SecretTokenTest {
     }
 
     @Test
+    @Tag("ASVS-6.5.3")
     @Tag("ASVS-6.5.4")
     void has_256_bits_that_differ_each_time() {
         Set<String> values = new HashSet<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import jp.kenpo.portal.account.Account;
@@ -20,6 +21,7 @@ import jp.kenpo.portal.secondfactor.AuthenticatorApp;
 import jp.kenpo.portal.secondfactor.TotpDevice;
 import jp.kenpo.portal.secondfactor.TotpDevices;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @InContainer
@@ -167,6 +169,7 @@ class SecondFactorIT {
     }
 
     @Test
+    @Tag("ASVS-7.2.4")
     void theFormerTokenIsWorthNothing() {
         SecretToken former = visiting.begin(account);
 
@@ -221,7 +224,7 @@ class SecondFactorIT {
     }
 
     private Proving show(Caller caller, String code) {
-        return secondFactor.withCode(insurer, caller, device, new OneTimePassword(code), "");
+        return secondFactor.withCode(insurer, caller, device, new OneTimePassword(code), Optional.empty());
     }
 
     private String wrongCode() {

@@ -27,6 +27,7 @@ import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.platform.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @InContainer
@@ -100,6 +101,8 @@ class SignInIT {
     }
 
     @Test
+    @Tag("ASVS-16.3.1")
+    @Tag("ASVS-6.4.1")
     void theMembersOwnPasswordOpensAVisitAndTheInitialOneDoesNotAnyMore() throws Exception {
         Account account = anAccountWithPassword("testuser");
 
@@ -140,6 +143,7 @@ class SignInIT {
     }
 
     @Test
+    @Tag("ASVS-16.3.1")
     void anUnknownUserIdIsRecordedWithoutAnAccount() {
         Proving outcome = tryAs("nobody-0", "wrong");
 

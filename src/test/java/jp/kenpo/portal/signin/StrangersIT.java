@@ -123,6 +123,7 @@ class StrangersIT {
     }
 
     @Test
+    @Tag("ASVS-6.3.5")
     void giveThemselvesAwayToTheOwnerByMail() throws Exception {
         String address = UUID.randomUUID() + "@member.example";
         transactions.change("update member set roster_email = ?1 where id = ?2", address, account.memberId());
