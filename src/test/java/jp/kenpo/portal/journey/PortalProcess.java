@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.kenpo.portal.container.Await;
 
 /** A portal on a server of its own. */
@@ -133,6 +134,31 @@ final class PortalProcess implements AutoCloseable {
                 .filter(line -> line.startsWith("VmHWM:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
                 .sum();
+    }
+
+    /** As if the disk were full: nothing can be written behind the first few pages of any file. */
+    void letNoFileGrow() {
+        limitFiles("16384:");
+    }
+
+    void letFilesGrow() {
+        limitFiles("unlimited:");
+    }
+
+    private void limitFiles(String bytes) {
+        Stream.concat(Stream.of(process.toHandle()), process.descendants()).forEach(one -> {
+            try {
+                int failed = new ProcessBuilder("prlimit", "--pid", Long.toString(one.pid()), "--fsize=" + bytes)
+                        .inheritIO()
+                        .start()
+                        .waitFor();
+                if (failed != 0) {
+                    throw new IllegalStateException("prlimit ended with " + failed);
+                }
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     /** Ends script and server at once, as a power failure would. */
