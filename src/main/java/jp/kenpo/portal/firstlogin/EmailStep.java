@@ -19,6 +19,7 @@ import jp.kenpo.portal.guesses.Budget;
 import jp.kenpo.portal.guesses.Budget.Kind;
 import jp.kenpo.portal.guesses.GuessBudgets;
 import jp.kenpo.portal.guesses.GuessBudgets.Try;
+import jp.kenpo.portal.guesses.OwnerWarning;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.signin.Caller;
@@ -41,6 +42,9 @@ public class EmailStep {
 
     @Inject
     GuessBudgets budgets;
+
+    @Inject
+    OwnerWarning warning;
 
     @Inject
     SecurityNotices notices;
@@ -91,8 +95,7 @@ public class EmailStep {
         Budget budget = Budget.of(Kind.EMAIL_CODE, caller.accountId());
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         if (attempt instanceof Try.Refused refused) {
-            audit.record(AuditEvent.EMAIL_CODE_REFUSED, insurer.id(), caller.accountId());
-            return Optional.of(refused.why("email-code.wait", "email-code.used-up"));
+            return refuseCode(caller, refused.why("email-code.wait", "email-code.used-up"));
         }
         Try.Granted granted = (Try.Granted) attempt;
         Account account = accounts.lock(caller.accountId());
@@ -113,14 +116,18 @@ public class EmailStep {
             }
             case EXPIRED -> {
                 budgets.giveBack(granted);
-                audit(AuditEvent.EMAIL_CODE_REFUSED, account);
-                yield Optional.of(Refusal.of("email-code.expired"));
+                yield refuseCode(caller, Refusal.of("email-code.expired"));
             }
             case WRONG -> {
-                audit(AuditEvent.EMAIL_CODE_REFUSED, account);
-                yield Optional.of(Refusal.of("email-code.wrong"));
+                warning.afterFailure(granted, insurer, account);
+                yield refuseCode(caller, Refusal.of("email-code.wrong"));
             }
         };
+    }
+
+    private Optional<Refusal> refuseCode(Caller caller, Refusal why) {
+        audit.record(AuditEvent.EMAIL_CODE_REFUSED, caller.account().insurerId(), caller.accountId(), why.key());
+        return Optional.of(why);
     }
 
     /** Sends another code, or says how long to wait for it. */

@@ -64,13 +64,11 @@ public class FirstLogin {
         Budget budget = Budget.of(Kind.BIRTH_DATE, caller.accountId());
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         if (attempt instanceof Try.Refused refused) {
-            audit(AuditEvent.BIRTH_DATE_REFUSED, caller);
-            return Optional.of(refused.why("birth-date.wait", "birth-date.used-up"));
+            return refuse(AuditEvent.BIRTH_DATE_REFUSED, caller, refused.why("birth-date.wait", "birth-date.used-up"));
         }
         if (!typed.equals(caller.member().birthDate())) {
-            audit(AuditEvent.BIRTH_DATE_REFUSED, caller);
             warning.afterFailure((Try.Granted) attempt, insurer, caller.account());
-            return Optional.of(whyWrong((Try.Granted) attempt));
+            return refuse(AuditEvent.BIRTH_DATE_REFUSED, caller, whyWrong((Try.Granted) attempt));
         }
         budgets.clear(budget);
         Account account = accounts.lock(caller.accountId());
@@ -118,16 +116,14 @@ public class FirstLogin {
         Try attempt = budgets.reserve(
                 Budget.of(Kind.USER_ID, caller.accountId()), insurer.policy().guesses());
         if (attempt instanceof Try.Refused refused) {
-            audit(AuditEvent.USER_ID_REFUSED, caller);
-            return Optional.of(refused.why("user-id.wait", "user-id.wait"));
+            return refuse(AuditEvent.USER_ID_REFUSED, caller, refused.why("user-id.wait", "user-id.wait"));
         }
         Optional<Refusal> taken = userIdChoice.check(caller.account(), wanted);
-        if (taken.isEmpty()) {
-            budgets.giveBack((Try.Granted) attempt);
-        } else {
-            audit(AuditEvent.USER_ID_REFUSED, caller);
+        if (taken.isPresent()) {
+            return refuse(AuditEvent.USER_ID_REFUSED, caller, taken.get());
         }
-        return taken;
+        budgets.giveBack((Try.Granted) attempt);
+        return Optional.empty();
     }
 
     /** Saves user ID and method, or says why the user ID cannot be had. */
@@ -159,6 +155,11 @@ public class FirstLogin {
             account.continueHandOver(clock.instant());
             audit(AuditEvent.HAND_OVER_CONTINUED, caller);
         }
+    }
+
+    private Optional<Refusal> refuse(AuditEvent event, Caller caller, Refusal why) {
+        audit.record(event, caller.account().insurerId(), caller.accountId(), why.key());
+        return Optional.of(why);
     }
 
     private void audit(AuditEvent event, Caller caller) {

@@ -16,6 +16,7 @@ import jp.kenpo.portal.guesses.GuessBudgets;
 import jp.kenpo.portal.guesses.GuessBudgets.Try;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.mail.MailTemplate;
+import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.secondfactor.DeviceName;
 import jp.kenpo.portal.secondfactor.TotpDevice;
 import jp.kenpo.portal.secondfactor.TotpDevices;
@@ -75,8 +76,7 @@ public class TotpSetup {
         Budget budget = Budget.of(Kind.ONE_TIME_PASSWORD, caller.accountId());
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         if (attempt instanceof Try.Refused refused) {
-            audit.record(AuditEvent.TOTP_SETUP_REFUSED, insurer.id(), caller.accountId());
-            return new Proving.Refused(refused.why("one-time-password.wait", "one-time-password.used-up"));
+            return refuse(caller, refused.why("one-time-password.wait", "one-time-password.used-up"));
         }
         Try.Granted granted = (Try.Granted) attempt;
         Account account = accounts.lock(caller.accountId());
@@ -93,13 +93,11 @@ public class TotpSetup {
         TotpSecret secret = devices.secret(device);
         OptionalLong step = TotpVerifier.acceptedStep(secret, code.digits(), clock.instant(), 0);
         if (step.isEmpty()) {
-            audit(AuditEvent.TOTP_SETUP_REFUSED, account);
-            return whyWrong(device, secret, code);
+            return refuse(caller, whyWrong(device, secret, code));
         }
         if (!devices.confirm(device, devices.unusedName(account.id(), name.value()), step.getAsLong())) {
             budgets.giveBack(granted);
-            audit(AuditEvent.TOTP_SETUP_REFUSED, account);
-            return Proving.refused("one-time-password.used");
+            return refuse(caller, Refusal.of("one-time-password.used"));
         }
         budgets.clear(budget);
         audit(AuditEvent.TOTP_DEVICE_ADDED, account);
@@ -112,13 +110,18 @@ public class TotpSetup {
         return new Proving.Proved(sessions.rise(current, proof));
     }
 
-    private Proving whyWrong(TotpDevice device, TotpSecret secret, OneTimePassword code) {
+    private Refusal whyWrong(TotpDevice device, TotpSecret secret, OneTimePassword code) {
         OptionalLong step = TotpVerifier.diagnosedStep(secret, code.digits(), clock.instant());
         if (step.isEmpty()) {
-            return Proving.refused("one-time-password.setup-wrong");
+            return Refusal.of("one-time-password.setup-wrong");
         }
         devices.burn(device, step.getAsLong());
-        return new Proving.Refused(WrongClock.refusal(step.getAsLong(), clock.instant()));
+        return WrongClock.refusal(step.getAsLong(), clock.instant());
+    }
+
+    private Proving refuse(Caller caller, Refusal why) {
+        audit.record(AuditEvent.TOTP_SETUP_REFUSED, caller.account().insurerId(), caller.accountId(), why.key());
+        return new Proving.Refused(why);
     }
 
     private void audit(AuditEvent event, Account account) {

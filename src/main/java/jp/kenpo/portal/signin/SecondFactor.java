@@ -54,8 +54,7 @@ public class SecondFactor {
         Budget budget = Budget.of(Kind.ONE_TIME_PASSWORD, caller.accountId(), known);
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         if (attempt instanceof Try.Refused refused) {
-            record(AuditEvent.SECOND_FACTOR_REFUSED, caller);
-            return new Proving.Refused(refused.why("one-time-password.wait", "one-time-password.used-up"));
+            return refuse(caller, refused.why("one-time-password.wait", "one-time-password.used-up"));
         }
         Try.Granted granted = (Try.Granted) attempt;
         Held held = sessions.hold(caller);
@@ -70,19 +69,17 @@ public class SecondFactor {
         return switch (devices.accept(device, code.digits())) {
             case ACCEPTED -> {
                 budgets.clear(budget);
-                record(AuditEvent.SECOND_FACTOR_PROVED, caller);
+                audit.record(AuditEvent.SECOND_FACTOR_PROVED, insurer.id(), caller.accountId());
                 yield new Proving.Proved(sessions.rise(current, new Proof.TotpCode(device.id(), clock.instant())));
             }
             case USED_BEFORE -> {
                 // Right once, so no guess. It does not wipe the count either, or an old code could.
                 budgets.giveBack(granted);
-                record(AuditEvent.SECOND_FACTOR_REFUSED, caller);
-                yield Proving.refused("one-time-password.used");
+                yield refuse(caller, Refusal.of("one-time-password.used"));
             }
             case WRONG -> {
-                record(AuditEvent.SECOND_FACTOR_REFUSED, caller);
                 warning.afterFailure(granted, insurer, caller.account());
-                yield new Proving.Refused(whyWrong(device, code));
+                yield refuse(caller, whyWrong(device, code));
             }
         };
     }
@@ -97,7 +94,8 @@ public class SecondFactor {
         return WrongClock.refusal(step.getAsLong(), clock.instant());
     }
 
-    private void record(AuditEvent event, Caller caller) {
-        audit.record(event, caller.account().insurerId(), caller.accountId());
+    private Proving refuse(Caller caller, Refusal why) {
+        audit.record(AuditEvent.SECOND_FACTOR_REFUSED, caller.account().insurerId(), caller.accountId(), why.key());
+        return new Proving.Refused(why);
     }
 }

@@ -16,6 +16,7 @@ import jp.kenpo.portal.guesses.GuessBudgets.Try;
 import jp.kenpo.portal.guesses.KnownDevices;
 import jp.kenpo.portal.guesses.NetworkAddress;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.platform.TypedText;
 
 /**
@@ -72,10 +73,11 @@ public class SignIn {
             return new Proving.Proved(
                     record.passwordProved(made, proved, rehash.of(proved.account(), TypedText.nfkc(typedPassword))));
         }
-        record.passwordRefused(made, found);
-        return attempt instanceof Try.Refused refused
-                ? new Proving.Refused(refused.why("password.wait", "password.used-up"))
-                : Proving.refused("password.wrong");
+        Refusal why = attempt instanceof Try.Refused refused
+                ? refused.why("password.wait", "password.used-up")
+                : Refusal.of("password.wrong");
+        record.passwordRefused(made, found, why);
+        return new Proving.Refused(why);
     }
 
     private boolean isRight(Optional<Accounts.Found> found, String typed) {

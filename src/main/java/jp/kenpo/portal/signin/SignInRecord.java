@@ -14,6 +14,7 @@ import jp.kenpo.portal.guesses.Crowds;
 import jp.kenpo.portal.guesses.GuessBudgets;
 import jp.kenpo.portal.guesses.GuessBudgets.Try;
 import jp.kenpo.portal.guesses.OwnerWarning;
+import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.platform.SecretToken;
 import jp.kenpo.portal.secondfactor.Passkey;
 
@@ -75,9 +76,9 @@ public class SignInRecord {
     }
 
     @Transactional
-    void passwordRefused(PasswordTry made, Optional<Accounts.Found> found) {
+    void passwordRefused(PasswordTry made, Optional<Accounts.Found> found, Refusal why) {
         Long accountId = found.map(one -> one.account().id()).orElse(null);
-        audit.record(AuditEvent.PASSWORD_REFUSED, made.insurer().id(), accountId, "");
+        audit.record(AuditEvent.PASSWORD_REFUSED, made.insurer().id(), accountId, why.key());
         if (made.attempt() instanceof Try.Granted failed) {
             found.ifPresent(one -> warning.afterFailure(failed, made.insurer(), one.account()));
         }

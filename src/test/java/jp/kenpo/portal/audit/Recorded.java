@@ -20,6 +20,15 @@ public class Recorded {
                 .getResultList();
     }
 
+    /** Why things were refused to an account, oldest first. */
+    public List<String> reasonsOf(long accountId) {
+        return entities.createQuery(
+                        "select e.detail from AuditEntry e where e.accountId = :account and e.detail <> '' order by e.id",
+                        String.class)
+                .setParameter("account", accountId)
+                .getResultList();
+    }
+
     /** What happened at an insurer to nobody who is known, oldest first. */
     public List<AuditEvent> ofNobodyAt(long insurerId) {
         return entities.createQuery(

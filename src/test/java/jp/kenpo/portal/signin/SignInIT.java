@@ -152,6 +152,19 @@ class SignInIT {
     }
 
     @Test
+    @Tag("ASVS-16.3.1")
+    void whyALoginWasRefusedIsRecorded() {
+        Account account = given.anAccount(insurer, "testuser");
+        failFiveTimes("testuser");
+        tryAs("testuser", "wrong");
+
+        assertThat(recorded.reasonsOf(account.id()))
+                .hasSize(6)
+                .startsWith("password.wrong")
+                .endsWith("password.wait");
+    }
+
+    @Test
     void everyRefusalCostsTheSame() throws Exception {
         anAccountWithPassword("with-own");
         given.anAccount(insurer, "at-initial");
