@@ -44,6 +44,11 @@ class SessionJourneyIT {
             assertThat(window.heading()).isEqualTo(OVER);
             assertThat(window.text()).contains("入力の途中だった内容も残っています");
             window.look("P11");
+            window.press("English");
+            assertThat(window.heading()).isEqualTo("You were logged out because some time had passed");
+            assertThat(window.text()).contains("What you were typing is still there too");
+            window.look("P11-en");
+            window.press("日本語");
 
             window.press(TO_LOG_IN);
             typePassword(window, number);
