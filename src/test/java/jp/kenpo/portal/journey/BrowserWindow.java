@@ -175,6 +175,8 @@ final class BrowserWindow implements AutoCloseable {
     /** A picture of what is shown, for other programs to read. */
     Path picture(String name) {
         Path file = SCREENSHOTS.resolve(name + ".png");
+        // Else it ends where the page ended when it had not come in wholly.
+        page.waitForLoadState();
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
         return file;
     }

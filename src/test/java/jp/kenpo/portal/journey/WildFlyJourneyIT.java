@@ -52,7 +52,7 @@ class WildFlyJourneyIT {
             window.press("ポータルへ");
             assertThat(window.heading()).isEqualTo("ポータル");
             assertThat(window.text()).contains("見本 1", "mihon@example.jp");
-            cookies.areEachSafe("sign-in", "JSESSIONID", "browser");
+            cookies.areEachSafe("sign-in", "JSESSIONID", "browser", "device");
 
             walk.signOut("見本 1");
             walk.logIn(Walk.userId(1), Walk.PASSWORD);
