@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
@@ -80,16 +81,16 @@ public class Crowds {
                         "insert into guess_crowd (subject, since, tries, failures) values (?1, ?2, 0, 0)"
                                 + " on conflict do nothing",
                         subject)
-                .setParameter(2, StoredInstant.parameter(now))
+                .setParameter(2, now.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
         on(
                         "update guess_crowd set tries = case when since > ?2 then tries else 0 end + 1,"
                                 + " failures = case when since > ?2 then failures else 0 end + ?3,"
                                 + " since = case when since > ?2 then since else ?4 end where subject = ?1",
                         subject)
-                .setParameter(2, StoredInstant.parameter(now.minus(CrowdPolicy.WINDOW)))
+                .setParameter(2, now.minus(CrowdPolicy.WINDOW).atOffset(ZoneOffset.UTC))
                 .setParameter(3, failure)
-                .setParameter(4, StoredInstant.parameter(now))
+                .setParameter(4, now.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import jp.kenpo.portal.insurer.GuessPolicy;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.platform.Sha256;
@@ -94,8 +95,8 @@ public class GuessBudgets {
                         "update guess_budget set failures = ?3, wait_until = ?4, tried_at = ?5 where kind = ?1 and subject = ?2",
                         budget)
                 .setParameter(3, failures)
-                .setParameter(4, StoredInstant.parameter(waitUntil))
-                .setParameter(5, StoredInstant.parameter(clock.instant()))
+                .setParameter(4, waitUntil.atOffset(ZoneOffset.UTC))
+                .setParameter(5, clock.instant().atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import jp.kenpo.portal.account.UserId;
 
@@ -36,7 +37,7 @@ public class KnownDevices {
                                 + " join account a on a.id = d.account_id"
                                 + " where d.token_hash = ?1 and d.last_sign_in_at > ?2 and a.insurer_id = ?3 and a.user_id = ?4")
                 .setParameter(1, mark)
-                .setParameter(2, StoredInstant.parameter(clock.instant().minus(LIFE)))
+                .setParameter(2, clock.instant().minus(LIFE).atOffset(ZoneOffset.UTC))
                 .setParameter(3, insurerId)
                 .setParameter(4, userId.value()));
     }
@@ -46,7 +47,7 @@ public class KnownDevices {
         return known(entities.createNativeQuery("select token_hash from known_device"
                         + " where token_hash = ?1 and last_sign_in_at > ?2 and account_id = ?3")
                 .setParameter(1, mark)
-                .setParameter(2, StoredInstant.parameter(clock.instant().minus(LIFE)))
+                .setParameter(2, clock.instant().minus(LIFE).atOffset(ZoneOffset.UTC))
                 .setParameter(3, accountId));
     }
 
@@ -62,13 +63,13 @@ public class KnownDevices {
                         + " values (?1, ?2, ?3, ?3) on conflict do nothing")
                 .setParameter(1, mark)
                 .setParameter(2, accountId)
-                .setParameter(3, StoredInstant.parameter(now))
+                .setParameter(3, now.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
         entities.createNativeQuery(
                         "update known_device set last_sign_in_at = ?3 where token_hash = ?1 and account_id = ?2")
                 .setParameter(1, mark)
                 .setParameter(2, accountId)
-                .setParameter(3, StoredInstant.parameter(now))
+                .setParameter(3, now.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 }

@@ -3,10 +3,9 @@ package jp.kenpo.portal.guesses;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** A time stamp with zone in a statement of SQL: the drivers differ in what they make of it. */
+/** Reads a time stamp with zone that a statement of SQL found: the drivers differ in what they make of it. */
 final class StoredInstant {
 
     private StoredInstant() {}
@@ -17,10 +16,5 @@ final class StoredInstant {
             return time.toInstant();
         }
         return stored instanceof Timestamp time ? time.toInstant() : Instant.EPOCH;
-    }
-
-    /** What every driver takes. */
-    static OffsetDateTime parameter(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -11,7 +11,6 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -76,7 +75,7 @@ public class Drafts {
                 .setParameter(1, accountId)
                 .setParameter(2, page)
                 .setParameter(3, sealed)
-                .setParameter(4, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .setParameter(4, clock.instant().atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 
@@ -86,7 +85,7 @@ public class Drafts {
                         "select sealed_fields from draft where account_id = ?1 and page = ?2 and kept_at > ?3")
                 .setParameter(1, accountId)
                 .setParameter(2, page)
-                .setParameter(3, OffsetDateTime.ofInstant(clock.instant().minus(LIFE), ZoneOffset.UTC))
+                .setParameter(3, clock.instant().minus(LIFE).atOffset(ZoneOffset.UTC))
                 .getResultList();
         return kept.isEmpty()
                 ? Map.of()
