@@ -71,10 +71,9 @@ class AdversityJourneyIT {
 
     /** The page has a way on: the button on it, and behind it the login page. */
     private void leaves(BrowserWindow window) {
-        window.page()
+        PageTurn.by(window.page()
                 .getByRole(AriaRole.MAIN)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("ログアウト"))
-                .click();
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("ログアウト")));
         assertThat(window.heading()).isEqualTo("ログイン");
     }
 

@@ -29,6 +29,7 @@ final class BrowserWindow implements AutoCloseable {
 
     private BrowserWindow(BrowserContext context, int width) {
         this.context = context;
+        PageTurn.prepare(context);
         this.width = width;
         this.page = context.newPage();
     }
@@ -77,7 +78,7 @@ final class BrowserWindow implements AutoCloseable {
     }
 
     void press(String button) {
-        button(button).click();
+        PageTurn.by(button(button));
     }
 
     Locator button(String name) {
@@ -86,7 +87,7 @@ final class BrowserWindow implements AutoCloseable {
     }
 
     void follow(String link) {
-        link(link).click();
+        PageTurn.by(link(link));
     }
 
     Locator link(String name) {
@@ -175,8 +176,6 @@ final class BrowserWindow implements AutoCloseable {
     /** A picture of what is shown, for other programs to read. */
     Path picture(String name) {
         Path file = SCREENSHOTS.resolve(name + ".png");
-        // Else it ends where the page ended when it had not come in wholly.
-        page.waitForLoadState();
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
         return file;
     }

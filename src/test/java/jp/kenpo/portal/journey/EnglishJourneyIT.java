@@ -87,10 +87,9 @@ class EnglishJourneyIT {
             pc.press("Go to the portal");
             isEnglish(pc, "Portal", "H");
             pc.unfold("見本 13");
-            pc.page()
+            PageTurn.by(pc.page()
                     .locator("header")
-                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Log out"))
-                    .click();
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Log out")));
             assertThat(pc.text()).contains("You are logged out.");
             return key;
         }
@@ -136,7 +135,7 @@ class EnglishJourneyIT {
 
     /** By the first of the two buttons: the one of the offer. */
     private static void chooseEnglish(BrowserWindow window) {
-        window.button("English").first().click();
+        PageTurn.by(window.button("English").first());
         isEnglish(window, "Log in", "P1");
     }
 

@@ -52,7 +52,7 @@ class InsurersJourneyIT {
 
             assertThat(window.heading()).isEqualTo("初回ログインが完了しました");
             assertThat(window.button("このまま認証の登録に進む").count()).isZero();
-            window.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON).click();
+            PageTurn.by(window.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON));
             walk.logIn("testuser", "correct horse 8 電池!");
             assertThat(window.heading()).isEqualTo("ワンタイムパスワードの設定");
             walk.setUpOtp();

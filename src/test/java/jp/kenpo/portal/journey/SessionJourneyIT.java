@@ -103,7 +103,7 @@ class SessionJourneyIT {
             assertThat(methods.title()).startsWith(OVER);
             logInAgain(methods, key);
             assertThat(methods.url()).isEqualTo(portal.demo() + "/mfa-setup/method.xhtml");
-            button(home, TO_LOG_IN).click();
+            PageTurn.by(button(home, TO_LOG_IN));
             assertThat(home.url()).isEqualTo(portal.demo() + "/member/home.xhtml");
         }
     }
@@ -160,13 +160,13 @@ class SessionJourneyIT {
     }
 
     private static void logInAgain(Page page, String key) {
-        button(page, TO_LOG_IN).click();
+        PageTurn.by(button(page, TO_LOG_IN));
         page.getByLabel("ユーザID", new Page.GetByLabelOptions().setExact(true)).fill(Walk.userId(18));
         page.getByLabel("パスワード", new Page.GetByLabelOptions().setExact(true)).fill(Walk.PASSWORD);
-        button(page, "ログイン").click();
+        PageTurn.by(button(page, "ログイン"));
         page.getByLabel("ワンタイムパスワード", new Page.GetByLabelOptions().setExact(true))
                 .fill(OneTimePasswords.next(key));
-        button(page, "実行").click();
+        PageTurn.by(button(page, "実行"));
     }
 
     private static Locator button(Page page, String name) {

@@ -93,8 +93,7 @@ class UnbrokenJourneyIT {
             for (Page tab : tabs) {
                 assertThat(heading(tab)).isEqualTo("生年月日の入力");
                 tab.getByLabel("生年月日").fill("19670101");
-                tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("実行"))
-                        .click();
+                PageTurn.by(tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("実行")));
                 assertThat(heading(tab)).isEqualTo("健保ポータル 利用規約");
                 assertThat(tab.getByRole(AriaRole.STATUS).first().innerText()).contains("その手順はすでに済んでいます");
             }

@@ -103,10 +103,9 @@ final class Walk {
     /** By the menu at the member's name, as the manual shows it. */
     void signOut(String name) {
         window.unfold(name);
-        window.page()
+        PageTurn.by(window.page()
                 .locator("header")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("ログアウト"))
-                .click();
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("ログアウト")));
     }
 
     /** From the login page to the choice of the second factor. */

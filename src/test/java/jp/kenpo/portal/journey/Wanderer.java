@@ -190,7 +190,7 @@ final class Wanderer {
             press.run();
             page.locator("html:not([data-pressed])").waitFor();
         } else {
-            press.run();
+            PageTurn.by(button, press);
         }
         if (twice) {
             // The second click may have begun a second load, which would take the page away from under the next step.
@@ -233,7 +233,7 @@ final class Wanderer {
         if (!links.isEmpty()) {
             Locator link = any(links);
             say("follow " + link.innerText());
-            link.click();
+            PageTurn.by(link);
         }
     }
 

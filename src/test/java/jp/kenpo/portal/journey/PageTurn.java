@@ -1,0 +1,45 @@
+package jp.kenpo.portal.journey;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/**
+ * A click, and where it leads to another page the time until that one has come in. On a busy machine the old page is
+ * still there when the click is over, and whoever looks then reads the wrong one.
+ */
+final class PageTurn {
+
+    /** Marks a page that is being left; the next one, or the same one come back to, has no mark. */
+    private static final String MARK = """
+            addEventListener("submit", event => mark(event, event.target.method === "post" || event.target.method === "get"));
+            addEventListener("click", event => {
+                const link = event.target.closest?.("a[href]");
+                mark(event, link && link.protocol.startsWith("http") && !link.target && !link.download
+                    && link.href.split("#")[0] !== location.href.split("#")[0]);
+            });
+            addEventListener("pageshow", () => document.documentElement.removeAttribute("data-left"));
+            function mark(event, leads) {
+                if (leads && !event.defaultPrevented) {
+                    document.documentElement.setAttribute("data-left", "");
+                }
+            }
+            """;
+
+    private PageTurn() {}
+
+    static void prepare(BrowserContext context) {
+        context.addInitScript("(() => {" + MARK + "})();");
+    }
+
+    static void by(Locator clicked) {
+        by(clicked, clicked::click);
+    }
+
+    static void by(Locator clicked, Runnable how) {
+        Page page = clicked.page();
+        how.run();
+        page.locator("html:not([data-left])").waitFor();
+        page.waitForLoadState();
+    }
+}
