@@ -13,6 +13,8 @@ public enum AuditEvent {
     PASSKEY_REFUSED,
     SECOND_FACTOR_PROVED,
     SECOND_FACTOR_REFUSED,
+    /** So many failures from one address that it has to wait; what it tries meanwhile is not recorded. */
+    ADDRESS_HELD_OFF,
     /** So many failures at one insurer within a short time that somebody is guessing. */
     GUESSING_ALARM,
     SIGNED_OUT,

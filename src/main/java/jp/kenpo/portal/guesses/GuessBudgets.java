@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import jp.kenpo.portal.insurer.GuessPolicy;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.platform.Sha256;
@@ -69,11 +70,7 @@ public class GuessBudgets {
     }
 
     private Try count(Budget budget, GuessPolicy policy) {
-        on("insert into guess_budget (kind, subject, failures) values (?1, ?2, 0) on conflict do nothing", budget)
-                .executeUpdate();
-        Object[] row = (Object[])
-                on("select failures, wait_until from guess_budget where kind = ?1 and subject = ?2 for update", budget)
-                        .getSingleResult();
+        Object[] row = held(budget);
         // Not before the row is held: somebody else may have had it meanwhile.
         Instant now = clock.instant();
         int failures = ((Number) row[0]).intValue();
@@ -88,6 +85,21 @@ public class GuessBudgets {
         Duration wait = policy.waitAfter(counted);
         write(budget, counted, wait.isZero() ? Instant.EPOCH : now.plus(wait));
         return new Try.Granted(budget, counted, policy.triesLeftAfter(counted), wait);
+    }
+
+    /** The budget's row, which is there and nobody else's. */
+    private Object[] held(Budget budget) {
+        List<?> rows;
+        // It may be swept away between the two.
+        do {
+            on("insert into guess_budget (kind, subject, failures) values (?1, ?2, 0) on conflict do nothing", budget)
+                    .executeUpdate();
+            rows = on(
+                            "select failures, wait_until from guess_budget where kind = ?1 and subject = ?2 for update",
+                            budget)
+                    .getResultList();
+        } while (rows.isEmpty());
+        return (Object[]) rows.get(0);
     }
 
     private void write(Budget budget, int failures, Instant waitUntil) {

@@ -38,7 +38,9 @@ public class HouseKeeping {
     private void keep() {
         try {
             if (leases.take("house-keeping", BETWEEN)) {
-                leavings.sweep();
+                for (Leavings.Leaving leaving : Leavings.Leaving.values()) {
+                    leavings.sweep(leaving);
+                }
             }
         } catch (RuntimeException e) {
             // A round that fails (the database is away) must not end the rounds.

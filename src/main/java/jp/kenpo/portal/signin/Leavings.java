@@ -9,17 +9,34 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import jp.kenpo.portal.guesses.KnownDevices;
-import jp.kenpo.portal.insurer.CrowdPolicy;
 
-/** What sign-ins leave behind that nobody will ask for again. */
+/** Deletes what sign-ins leave behind that nobody will ask for again. */
 @ApplicationScoped
 public class Leavings {
 
-    /** Until then the token of a session that is over still says so to whoever comes with it. */
-    private static final Duration SESSIONS = Duration.ofDays(7);
+    /** One kind of it. */
+    public enum Leaving {
+        /** Until then the token of a session that is over still says so to whoever comes with it. */
+        SESSIONS("sign_in_session where last_use_at <= ?1", Duration.ofDays(7)),
+        DRAFTS("draft where kept_at <= ?1", Drafts.LIFE),
+        DEVICES("known_device where last_sign_in_at <= ?1", KnownDevices.LIFE),
+        /** But for rows in use: a failure holds two of them, and each would wait for the other. */
+        CROWDS(
+                "guess_crowd where subject in"
+                        + " (select subject from guess_crowd where since <= ?1 for update skip locked)",
+                Duration.ofDays(1)),
+        /** Failures at which nobody tried again for so long are no row of failures any more. */
+        GUESSES("guess_budget where tried_at <= ?1", Duration.ofDays(90)),
+        CHALLENGES("used_challenge where expires_at <= ?1", Duration.ZERO);
 
-    /** Failures at which nobody tried again for so long are no row of failures any more. */
-    private static final Duration GUESSES = Duration.ofDays(90);
+        private final String rows;
+        private final Duration age;
+
+        Leaving(String rows, Duration age) {
+            this.rows = rows;
+            this.age = age;
+        }
+    }
 
     @PersistenceContext(unitName = "portal")
     EntityManager entities;
@@ -27,20 +44,11 @@ public class Leavings {
     @Inject
     Clock clock;
 
-    /** Deletes it. */
+    /** Deletes one kind in a transaction of its own, so that no sign-in waits for all of them. */
     @Transactional
-    public void sweep() {
-        delete("sign_in_session where last_use_at <= ?1", SESSIONS);
-        delete("draft where kept_at <= ?1", Drafts.LIFE);
-        delete("known_device where last_sign_in_at <= ?1", KnownDevices.LIFE);
-        delete("guess_crowd where since <= ?1", CrowdPolicy.WINDOW);
-        delete("guess_budget where tried_at <= ?1", GUESSES);
-        delete("used_challenge where expires_at <= ?1", Duration.ZERO);
-    }
-
-    private void delete(String what, Duration age) {
-        entities.createNativeQuery("delete from " + what)
-                .setParameter(1, clock.instant().minus(age).atOffset(ZoneOffset.UTC))
+    public void sweep(Leaving leaving) {
+        entities.createNativeQuery("delete from " + leaving.rows)
+                .setParameter(1, clock.instant().minus(leaving.age).atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import jp.kenpo.portal.guesses.NetworkAddress;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.secondfactor.Passkey;
@@ -49,10 +48,7 @@ public class PasskeyPage {
     public @Nullable String submit() {
         Proving outcome = visit.isKnown()
                 ? signIn.afterPassword(visit.insurer(), visit.caller(), form.answer(BrowserMark.find(request)))
-                : signIn.alone(
-                        visit.insurer(),
-                        form.answer(BrowserMark.find(request)),
-                        NetworkAddress.of(request.getRemoteAddr()));
+                : signIn.alone(visit.insurer(), form.answer(BrowserMark.find(request)));
         if (outcome instanceof Proving.Refused refused) {
             failure = refused.why();
             return SignInPages.PASSKEY_FAILED;

@@ -5,14 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
-import jp.kenpo.portal.guesses.Crowds;
-import jp.kenpo.portal.guesses.NetworkAddress;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.secondfactor.Passkey;
 import jp.kenpo.portal.secondfactor.PasskeyAnswer;
@@ -40,9 +37,6 @@ public class PasskeySignIn {
     PasskeyCeremonies ceremonies;
 
     @Inject
-    Crowds crowds;
-
-    @Inject
     Passkeys passkeys;
 
     @Inject
@@ -68,19 +62,13 @@ public class PasskeySignIn {
         return PasskeyOptions.request(relyingParty, challenges.issue(bond(insurer, caller, browser)), wanted);
     }
 
-    /** Begins a visit of whoever the passkey belongs to; an address from which nearly everything fails has to wait. */
+    /** Begins a visit of whoever the passkey belongs to. No address has to wait: a signature cannot be guessed. */
     @Transactional
-    public Proving alone(CurrentInsurer insurer, PasskeyAnswer answer, NetworkAddress address) {
-        Optional<Duration> crowded = crowds.waitOf(insurer, address);
-        if (crowded.isPresent()) {
-            return Proving.refused("passkey.address-wait", crowded.get());
-        }
+    public Proving alone(CurrentInsurer insurer, PasskeyAnswer answer) {
         PasskeyCheck<Passkey> checked = ceremonies.signIn(answer, bond(insurer, Optional.empty(), answer.browser()));
         if (checked instanceof Failed<Passkey> failed) {
-            crowds.failed(insurer, address);
             return refused(insurer, Optional.empty(), failed.why());
         }
-        crowds.right(insurer, address);
         Passkey passkey = ((Passed<Passkey>) checked).value();
         Accounts.Found found = accounts.find(passkey.accountId()).orElseThrow();
         return new Proving.Proved(record.passkeyProved(found, passkey));

@@ -25,7 +25,8 @@ import jp.kenpo.portal.platform.TypedText;
  * <p>Every attempt costs the same: one count, one look-up, one Argon2, one audit row, whether the user ID
  * exists or not, has a password of its own or the initial one, or has to wait (ASVS 6.3.8). The hash runs
  * between two transactions, so it holds no connection. Only an address that guesses at everybody is turned away before
- * it, since the hash is what such a crowd would use up.
+ * it, since the hash is what such a crowd would use up; but nobody at a device of his own, who may share the address
+ * with the guesser.
  */
 @ApplicationScoped
 public class SignIn {
@@ -59,11 +60,12 @@ public class SignIn {
      */
     public Proving withPassword(
             CurrentInsurer insurer, UserId userId, String typedPassword, NetworkAddress address, String mark) {
+        Optional<String> device = knownDevices.find(mark, insurer.id(), userId);
         Optional<Duration> crowded = crowds.waitOf(insurer, address);
-        if (crowded.isPresent()) {
+        if (crowded.isPresent() && device.isEmpty()) {
             return Proving.refused("password.address-wait", crowded.get());
         }
-        Budget budget = Budget.ofPassword(insurer.id(), userId.value(), knownDevices.find(mark, insurer.id(), userId));
+        Budget budget = Budget.ofPassword(insurer.id(), userId.value(), device);
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         Optional<Accounts.Found> found = accounts.find(insurer.id(), userId);
         boolean right = isRight(found, typedPassword);

@@ -48,7 +48,7 @@ public class SignInRecord {
         Account account = found.account();
         rehashed.ifPresent(rehash::store);
         budgets.clear(made.budget());
-        crowds.right(made.insurer(), made.address());
+        crowds.right(made.insurer(), made.address(), account.id());
         audit.record(AuditEvent.PASSWORD_PROVED, account.insurerId(), account.id());
         boolean initial = account.passwordHash().isEmpty();
         return open(found, initial, new Proof.Password(initial, clock.instant()));
@@ -88,7 +88,16 @@ public class SignInRecord {
     /** Ends the caller's visit. */
     @Transactional
     public void signOut(Caller caller) {
-        sessions.end(caller);
+        sessions.end(caller.sessionId());
         audit.record(AuditEvent.SIGNED_OUT, caller.account().insurerId(), caller.accountId());
+    }
+
+    /** Ends the visit that went on with another token while somebody asked for its end with this one. */
+    @Transactional
+    public void signOut(SecretToken former) {
+        sessions.succeeding(former).ifPresent(session -> {
+            sessions.end(session.id());
+            audit.record(AuditEvent.SIGNED_OUT, session.insurerId(), session.accountId());
+        });
     }
 }

@@ -80,12 +80,14 @@ public class SignInSession {
         tokenHash = successor.hash();
     }
 
+    /** Whether the present token took the place of this one a moment ago. */
+    boolean hasJustReplaced(String formerTokenHash, Instant now) {
+        return formerTokenHash.equals(replacedTokenHash) && replacedAt != null && now.isBefore(replacedAt.plus(REPEAT));
+    }
+
     /** The present token, for the second click of the form that changed the former one; else empty. */
     Optional<SecretToken> successor(String formerTokenHash, String form, SecretBox box, Instant now) {
-        boolean repeated = formerTokenHash.equals(replacedTokenHash)
-                && form.equals(replacedByForm)
-                && replacedAt != null
-                && now.isBefore(replacedAt.plus(REPEAT));
+        boolean repeated = hasJustReplaced(formerTokenHash, now) && form.equals(replacedByForm);
         return repeated && sealedSuccessor != null
                 ? SecretToken.parse(box.open(sealedSuccessor, successorPlace()))
                 : Optional.empty();
@@ -120,6 +122,10 @@ public class SignInSession {
 
     long id() {
         return id;
+    }
+
+    long insurerId() {
+        return insurerId;
     }
 
     long accountId() {

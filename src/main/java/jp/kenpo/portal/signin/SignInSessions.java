@@ -96,13 +96,22 @@ public class SignInSessions {
         held.session().follow(account);
     }
 
-    /** The token that a form brought when it came in a moment ago with the former token; else empty. */
-    Optional<SecretToken> answered(SecretToken former, HttpServletRequest repeated) {
+    /**
+     * The session whose token took the place of this one a moment ago: somebody who still comes with the former one
+     * sent his request before he had the answer.
+     */
+    Optional<SignInSession> succeeding(SecretToken former) {
         return entities.createQuery(
                         "select s from SignInSession s where s.replacedTokenHash = :hash", SignInSession.class)
                 .setParameter("hash", former.hash())
                 .getResultStream()
                 .findFirst()
+                .filter(session -> session.hasJustReplaced(former.hash(), clock.instant()));
+    }
+
+    /** The token that a form brought when it came in a moment ago with the former token; else empty. */
+    Optional<SecretToken> answered(SecretToken former, HttpServletRequest repeated) {
+        return succeeding(former)
                 .flatMap(session -> session.successor(
                         former.hash(), SubmittedForm.fingerprint(repeated), secretBox, clock.instant()));
     }
@@ -123,11 +132,11 @@ public class SignInSessions {
         return caller.lastUseAt().isBefore(clock.instant().minus(TOUCH));
     }
 
-    /** Ends the caller's session. */
+    /** Ends a session. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void end(Caller caller) {
+    public void end(long sessionId) {
         entities.createQuery("delete from SignInSession s where s.id = :id")
-                .setParameter("id", caller.sessionId())
+                .setParameter("id", sessionId)
                 .executeUpdate();
     }
 

@@ -20,7 +20,11 @@ public class SignOutServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
-        visit.get().caller().ifPresent(record::signOut);
+        visit.get()
+                .caller()
+                .ifPresentOrElse(
+                        record::signOut,
+                        () -> SignInMechanism.COOKIE.read(request).ifPresent(record::signOut));
         @Nullable HttpSession faces = request.getSession(false);
         if (faces != null) {
             faces.invalidate();

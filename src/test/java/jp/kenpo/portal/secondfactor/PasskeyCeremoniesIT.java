@@ -111,7 +111,7 @@ class PasskeyCeremoniesIT {
         PasskeyAnswer answer = answer(member, member.known());
         assertThat(signIn(answer, member.known())).isEqualTo("accepted");
         clock.moveBy(Duration.ofMinutes(6));
-        leavings.sweep();
+        leavings.sweep(Leavings.Leaving.CHALLENGES);
 
         assertThat(signIn(answer, member.known())).isEqualTo("STALE");
     }

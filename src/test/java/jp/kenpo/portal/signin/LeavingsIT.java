@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.container.Given;
 import jp.kenpo.portal.container.InContainer;
@@ -45,7 +46,7 @@ class LeavingsIT {
 
     @Test
     void aVisitOfTodayIsLeftAlone() {
-        leavings.sweep();
+        sweep();
 
         assertThat(visiting.visit(account, token).caller()).isPresent();
     }
@@ -53,7 +54,7 @@ class LeavingsIT {
     @Test
     void aVisitThatTimedOutYesterdayStillSaysSo() {
         clock.moveBy(Duration.ofDays(1));
-        leavings.sweep();
+        sweep();
 
         assertThat(visiting.visit(account, token).past()).isPresent();
     }
@@ -61,7 +62,7 @@ class LeavingsIT {
     @Test
     void afterAWeekNothingIsKnownOfIt() {
         clock.moveBy(Duration.ofDays(7));
-        leavings.sweep();
+        sweep();
 
         assertThat(visiting.visit(account, token).past()).isEmpty();
     }
@@ -72,10 +73,14 @@ class LeavingsIT {
         String kept = aCountOf(now.minus(Duration.ofDays(89)));
         String gone = aCountOf(now.minus(Duration.ofDays(90)));
 
-        leavings.sweep();
+        sweep();
 
         assertThat(counts(kept)).isOne();
         assertThat(counts(gone)).isZero();
+    }
+
+    private void sweep() {
+        Stream.of(Leavings.Leaving.values()).forEach(leavings::sweep);
     }
 
     private String aCountOf(Instant tried) {

@@ -14,7 +14,6 @@ import jp.kenpo.portal.audit.Recorded;
 import jp.kenpo.portal.container.Given;
 import jp.kenpo.portal.container.InContainer;
 import jp.kenpo.portal.container.Transactions;
-import jp.kenpo.portal.guesses.NetworkAddress;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.platform.Clocks;
@@ -34,8 +33,6 @@ import org.junit.jupiter.api.Test;
 
 @InContainer
 class PasskeySignInIT {
-
-    private static final NetworkAddress ADDRESS = NetworkAddress.of("192.0.2.7");
 
     private static final String BROWSER = "by-this-the-browser-is-known";
 
@@ -95,7 +92,7 @@ class PasskeySignInIT {
 
     @Test
     void aloneItBeginsAVisitInWhichNothingIsLeftToProve() {
-        Proving outcome = signIn.alone(insurer, device.get(challenge(Optional.empty()), BROWSER), ADDRESS);
+        Proving outcome = signIn.alone(insurer, device.get(challenge(Optional.empty()), BROWSER));
 
         Visit visit = visiting.visit(account, ((Proving.Proved) outcome).token());
         long passkeyId = passkeys.of(account.id()).get(0).id();
@@ -148,7 +145,7 @@ class PasskeySignInIT {
         Account other = given.anAccount(given.anInsurer(), "testuser");
         SoftwareAuthenticator elsewhere = deviceOf(other, visiting.insurerOf(other));
 
-        Proving outcome = signIn.alone(insurer, elsewhere.get(challenge(Optional.empty()), BROWSER), ADDRESS);
+        Proving outcome = signIn.alone(insurer, elsewhere.get(challenge(Optional.empty()), BROWSER));
 
         assertThat(outcome).isEqualTo(Proving.refused("passkey.foreign-key"));
         assertThat(recorded.ofNobodyAt(insurer.id())).containsExactly(AuditEvent.PASSKEY_REFUSED);
@@ -162,7 +159,7 @@ class PasskeySignInIT {
                 LocalDate.ofInstant(clock.instant(), Clocks.JAPAN),
                 account.memberId());
 
-        Proving outcome = signIn.alone(insurer, device.get(challenge(Optional.empty()), BROWSER), ADDRESS);
+        Proving outcome = signIn.alone(insurer, device.get(challenge(Optional.empty()), BROWSER));
 
         assertThat(visiting.visit(account, ((Proving.Proved) outcome).token()).step())
                 .isEqualTo(new SignInStep.MembershipEnded());

@@ -122,6 +122,16 @@ class StrangersIT {
                 .isInstanceOf(Proving.Proved.class);
     }
 
+    /** A whole office, and many phones, come from behind one address. */
+    @Test
+    void behindTheSameAddressShutOutNobodyAtHisOwnDevice() {
+        for (int i = 0; i < 101; i++) {
+            signIn.withPassword(insurer, new UserId("nobody-" + i), "wrong", ADDRESS, STRANGE);
+        }
+
+        assertThat(tryRightlyAt(own)).isInstanceOf(Proving.Proved.class);
+    }
+
     @Test
     @Tag("ASVS-6.3.5")
     void giveThemselvesAwayToTheOwnerByMail() throws Exception {
