@@ -54,6 +54,7 @@ class ArchitectureTest {
     private static final Set<String> KNOW_THE_REQUEST = Set.of(
             "insurer.CurrentInsurer",
             "signin.CurrentVisit",
+            "signin.Gate",
             "signin.Onward",
             "signin.RequestPath",
             "signin.SignInMechanism",

@@ -22,14 +22,18 @@ import jp.kenpo.portal.platform.SecretBox;
  * What members had typed when their session was over, until they are back: of each page the latest, sealed, for an
  * hour.
  *
- * <p>Named fields only, so that no password, code or birth date is ever kept; a new field that is no secret belongs
- * here.
+ * <p>Named fields of named pages only, so that no password, code or birth date is ever kept, and nobody can fill the
+ * table; a new field that is no secret belongs here.
  */
 @ApplicationScoped
 public class Drafts {
 
-    private static final List<String> FIELDS =
-            List.of("user-id", "method", "email", "device-name", "sign-out-everywhere");
+    private static final Map<String, List<String>> FIELDS = Map.of(
+            "/first-login/user-id-and-method.xhtml", List.of("user-id", "method"),
+            "/first-login/new-password.xhtml", List.of("sign-out-everywhere"),
+            "/first-login/email.xhtml", List.of("email", "sign-out-everywhere"),
+            "/mfa-setup/one-time-password.xhtml", List.of("device-name", "sign-out-everywhere"),
+            "/mfa-setup/passkey-name.xhtml", List.of("device-name"));
 
     /** As long as the longest address. */
     private static final int LONGEST = 254;
@@ -45,10 +49,10 @@ public class Drafts {
     @Inject
     Clock clock;
 
-    /** Keeps what was typed on a page. */
+    /** Keeps what was typed on a page; nothing where the page has no field that may be kept. */
     @Transactional
     public void keep(long accountId, String page, Map<String, String[]> form) {
-        String fields = FIELDS.stream()
+        String fields = FIELDS.getOrDefault(page, List.of()).stream()
                 .filter(form::containsKey)
                 .filter(name -> form.get(name)[0].length() <= LONGEST)
                 .map(name -> name + "=" + URLEncoder.encode(form.get(name)[0], UTF_8))

@@ -46,14 +46,14 @@ public class Onward {
     /** After the password: by way of a look whether the browser keeps cookies at all. */
     void afterPassword(SecretToken token) {
         carry(token);
-        to(WayBack.of(request).on(SignInMechanism.COOKIE_PROBE));
+        to(WayBack.of(request).on(Gate.COOKIE_PROBE));
     }
 
     /** After a passkey alone, which may be all there is to prove: by the same way. */
     void afterPasskey(SecretToken token) {
         carry(token);
         welcome(token);
-        to(WayBack.of(request).on(SignInMechanism.COOKIE_PROBE));
+        to(WayBack.of(request).on(Gate.COOKIE_PROBE));
     }
 
     /** To a page that is open at the present step. */

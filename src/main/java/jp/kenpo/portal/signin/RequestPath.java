@@ -14,6 +14,9 @@ final class RequestPath {
     private static final List<String> FOLDERS_OF_STEPS =
             List.of("/sign-in/", "/first-login/", "/mfa-setup/", "/member/");
 
+    /** What a page's script fetches by itself, however long nobody looks at it. */
+    private static final List<String> FETCHED_BY_SCRIPT = List.of("/session", "/sign-in/passkey-options");
+
     private RequestPath() {}
 
     static String of(HttpServletRequest request) {
@@ -27,13 +30,18 @@ final class RequestPath {
         return FOLDERS_OF_STEPS.stream().anyMatch((path + "/")::startsWith);
     }
 
+    /** Whether nothing is to be changed. */
+    static boolean isRead(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
     /**
      * Whether somebody uses the session: a page is asked for, or anything sent. What a page's script fetches by itself
-     * is no use, or an open page would keep its session alive.
+     * is no use, or an open page, also one of the sign-in in another tab, would keep the session alive.
      */
     static boolean isUse(HttpServletRequest request) {
         return of(request).endsWith(".xhtml")
-                || request.getMethod().equals("POST") && !of(request).equals("/session");
+                || request.getMethod().equals("POST") && !FETCHED_BY_SCRIPT.contains(of(request));
     }
 
     /**

@@ -49,9 +49,9 @@ public class SessionServlet extends HttpServlet {
             answer(response, caller.flatMap(known -> now(request, known)));
             return;
         }
-        if (WayBack.to(page, true).isTyped()) {
-            caller.ifPresent(typing -> drafts.keep(typing.accountId(), page, request.getParameterMap()));
-        }
+        // Else somebody who knows the password alone could lay words of his own into the member's pages.
+        caller.filter(typing -> visit.get().step().admits(page))
+                .ifPresent(typing -> drafts.keep(typing.accountId(), page, request.getParameterMap()));
         answer(response, caller);
     }
 

@@ -86,6 +86,17 @@ class DraftsIT {
         assertThat(drafts.find(account.id(), PAGE)).isEmpty();
     }
 
+    @Test
+    void isOfAPageWithThatFieldAlone() {
+        Map<String, String[]> form = Map.of("email", new String[] {"taro@example.jp"});
+        drafts.keep(account.id(), "/member/home.xhtml", form);
+        drafts.keep(account.id(), "/mfa-setup/passkey-name.xhtml", form);
+        drafts.keep(account.id(), "/member/" + "a".repeat(1000) + ".xhtml", form);
+
+        assertThat(transactions.rows("select page from draft where account_id = ?1", account.id()))
+                .isEmpty();
+    }
+
     private void keep(String field, String value) {
         drafts.keep(account.id(), PAGE, Map.of(field, new String[] {value}));
     }
