@@ -135,6 +135,12 @@ class AdversityJourneyIT {
                 window.go(portal.demo() + "/");
                 assertThat(window.heading()).isEqualTo("The site cannot be used at the moment");
                 window.look("E-503-en");
+                assertThat(new Visitor(portal.demo())
+                                .ask(WireRequest.of("POST", "/assets/css/portal.css")
+                                        .form(""))
+                                .status())
+                        .as("a form from nobody knows where")
+                        .isEqualTo(303);
             } finally {
                 database.comeBack();
             }
