@@ -30,8 +30,8 @@ record AuditSeal(long number, Instant sealedAt, int entries, long lastEntryId, b
                 mac == null ? new byte[0] : mac);
     }
 
-    /** How the log names it: number and MAC in base64url, such as {@code 17:AQ…}. */
-    String head() {
-        return number + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
+    /** The MAC as the log has it, in base64url. */
+    String macText() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
     }
 }

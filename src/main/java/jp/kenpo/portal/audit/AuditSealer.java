@@ -22,11 +22,17 @@ import jp.kenpo.portal.platform.SealKey;
 /**
  * Seals the record each second, on one node at a time, and tells the log how far it has come.
  *
- * <p>Whoever owns the database can cut the newest seals off together with their entries, and what is left is whole.
- * He does not own the log, which is shipped elsewhere: so the last seal is told there, as what {@code
- * bin/check-audit --head} takes. It is told at once after a quiet minute, else once a minute, since a line each second
- * would bury what a log is read for, and when the portal stops. So no more than the seals of the last minute can be
- * cut off unnoticed, and those only until the next line.
+ * <p>Whoever owns the database can cut the newest seals off together with their entries: what is left is whole, and so
+ * is what the portal then seals on top of it. Two things that he does not own stand against that. Each node remembers
+ * the last seal that it made: where that is gone or changed, it seals nothing more and says so once a minute. A restart
+ * goes on with what it finds, since after a restore from a backup that is right. And the log, which is shipped
+ * elsewhere, is told the last seal: {@code bin/check-audit --log} looks whether every seal that was ever told is still
+ * there.
+ *
+ * <p>The log is told at once after a quiet minute, else once a minute, since a line each second would bury what a log is
+ * read for, and when the portal stops. So what the check cannot miss are the seals since the last line, at most a
+ * minute's. The node that made them does, unless it is killed (kill -9, power) before it has told them: those can be
+ * cut off unnoticed.
  */
 @ApplicationScoped
 public class AuditSealer {
@@ -53,7 +59,10 @@ public class AuditSealer {
     @Resource
     ManagedScheduledExecutorService executor;
 
-    /** The last seal that this node made and the log was not told of. */
+    /** The last seal that this node made since its start. */
+    private Optional<AuditSeal> own = Optional.empty();
+
+    /** The same, as long as the log was not told of it. */
     private Optional<AuditSeal> untold = Optional.empty();
 
     private Instant toldAt = Instant.EPOCH;
@@ -84,11 +93,14 @@ public class AuditSealer {
 
     private void seal() {
         while (seals.areBehind() && leases.take(LEASE, LEASE_LIFE)) {
-            untold = seals.sealNext(key).or(() -> untold);
+            seals.sealNext(key, own).ifPresent(seal -> {
+                own = Optional.of(seal);
+                untold = own;
+            });
         }
     }
 
-    /** A round that fails (the database is away) must neither end the rounds nor fill the log, once each second. */
+    /** A round that fails (the database or a seal is gone) must neither end the rounds nor fill the log each second. */
     private void tryTo(Runnable work) {
         try {
             work.run();
@@ -106,8 +118,8 @@ public class AuditSealer {
     }
 
     private void tell() {
-        untold.ifPresent(head -> {
-            say("The audit is sealed up to " + head.head());
+        untold.ifPresent(seal -> {
+            say(LoggedHeads.line(seal));
             toldAt = clock.instant();
         });
         untold = Optional.empty();

@@ -30,11 +30,15 @@ public class AuditSeals {
         }
     }
 
-    /** Seals the next entries; empty where somebody else has done so. */
+    /**
+     * Seals the next entries; empty where somebody else has done so.
+     *
+     * @param own the last seal that this node made: nothing is sealed, but an exception says so, where it is not there
+     */
     @Transactional
-    Optional<AuditSeal> sealNext(SealKey key) {
+    Optional<AuditSeal> sealNext(SealKey key, Optional<AuditSeal> own) {
         try (Connection connection = dataSource.getConnection()) {
-            return new SealChain(connection, key).extend(clock.instant());
+            return new SealChain(connection, key).extend(clock.instant(), own);
         } catch (SQLException e) {
             throw new IllegalStateException("Could not seal the audit's next entries", e);
         }

@@ -1,8 +1,9 @@
 package jp.kenpo.portal.audit;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kenpo.portal.platform.Keyset;
 import jp.kenpo.portal.platform.MachineSettings;
 import jp.kenpo.portal.platform.PortalDataSource;
@@ -22,23 +23,20 @@ public final class CheckAudit {
      * Says in one line whether the record is intact, and ends with 0; with 1 where it is not, with 2 where that could
      * not be found out.
      *
-     * @param arguments none, or a seal that the log tells of
+     * @param arguments the portal's logs, or none
      */
     public static void main(String[] arguments) {
         System.exit(run(arguments));
     }
 
     private static int run(String[] arguments) {
-        Optional<LoggedHead> logged = Optional.empty();
-        if (arguments.length > 0) {
-            logged = LoggedHead.parse(arguments[0]);
-            if (logged.isEmpty()) {
-                return notChecked("a head is what the log says, such as 17:AQxy…, not " + arguments[0]);
-            }
-        }
         try {
             Settings.Audit settings = Settings.readForAudit(MachineSettings::find);
-            return tell(check(settings.database(), Keyset.sealKey(settings.keyset()), logged));
+            SealKey key = Keyset.sealKey(settings.keyset());
+            // Before the database is looked at, else a log could tell of what the portal sealed meanwhile.
+            LoggedHeads logged =
+                    LoggedHeads.read(Stream.of(arguments).map(Path::of).toList());
+            return tell(check(settings.database(), key, logged));
         } catch (Settings.WrongSettings e) {
             return notChecked("settings to mend: " + e.faults());
         } catch (IllegalStateException e) {
@@ -47,11 +45,12 @@ public final class CheckAudit {
             return notChecked(e.toString());
         } catch (SQLException e) {
             return notChecked("the database cannot be read: " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            return notChecked("the logs are more than the memory holds; give fewer at a time");
         }
     }
 
-    private static SealVerdict check(Settings.Database database, SealKey key, Optional<LoggedHead> logged)
-            throws SQLException {
+    private static SealVerdict check(Settings.Database database, SealKey key, LoggedHeads logged) throws SQLException {
         try (Connection connection =
                 PortalDataSource.driverFor(thatExists(database)).getConnection()) {
             connection.setReadOnly(true);

@@ -46,11 +46,18 @@ final class SealChain {
     /**
      * Seals the next entries, as many as one seal may have; empty where there are none.
      *
+     * @param own a seal that whoever seals made before; others may have sealed more since
+     * @throws IllegalStateException when that seal is gone or changed
      * @throws SQLException also when somebody else sealed at the same time: the chain does not fork, since the
      *     number of a seal is there once. The transaction is then to be rolled back.
      */
-    Optional<AuditSeal> extend(Instant now) throws SQLException {
+    Optional<AuditSeal> extend(Instant now, Optional<AuditSeal> own) throws SQLException {
         Optional<AuditSeal> last = last();
+        // After the last was read, else what is cut off in between would not be missed.
+        if (own.isPresent() && !isThere(own.get())) {
+            throw new IllegalStateException(
+                    "seal " + own.get().number() + ", which this server made, is gone or changed");
+        }
         List<SealedEntry> entries = unsealed();
         if (entries.isEmpty()) {
             return Optional.empty();
@@ -86,6 +93,17 @@ final class SealChain {
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {
             return row.next() ? Optional.of(AuditSeal.read(row)) : Optional.empty();
+        }
+    }
+
+    private boolean isThere(AuditSeal seal) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select 1 from audit_seal where number = ? and mac = ?")) {
+            select.setLong(1, seal.number());
+            select.setBytes(2, seal.mac());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
         }
     }
 

@@ -21,14 +21,14 @@ final class SealCheck {
     private static final int ROWS_FETCHED_AT_ONCE = 1_000;
 
     private final SealKey key;
-    private final Optional<LoggedHead> logged;
+    private final LoggedHeads logged;
     private final ResultSet entries;
 
     private Optional<AuditSeal> previous = Optional.empty();
     private @Nullable SealedEntry next;
     private long entriesSeen;
 
-    private SealCheck(SealKey key, Optional<LoggedHead> logged, ResultSet entries) throws SQLException {
+    private SealCheck(SealKey key, LoggedHeads logged, ResultSet entries) throws SQLException {
         this.key = key;
         this.logged = logged;
         this.entries = entries;
@@ -39,9 +39,9 @@ final class SealCheck {
      * Checks all that a connection sees. It should have a transaction with a view that stays the same, else the portal
      * may seal meanwhile.
      *
-     * @param logged a seal that the log tells of, which must be there
+     * @param logged what the logs told before that view began: each of these seals must be there
      */
-    static SealVerdict check(Connection connection, SealKey key, Optional<LoggedHead> logged) throws SQLException {
+    static SealVerdict check(Connection connection, SealKey key, LoggedHeads logged) throws SQLException {
         try (PreparedStatement selectSeals = connection.prepareStatement(
                         "select " + AuditSeal.COLUMNS + " from audit_seal order by number");
                 PreparedStatement selectEntries = connection.prepareStatement("select " + SealedEntry.COLUMNS
@@ -121,15 +121,24 @@ final class SealCheck {
             return Optional.of(name + " is broken: one of its " + found + " entries up to " + seal.lastEntryId()
                     + " was changed or exchanged, or the seal itself" + orOtherKey);
         }
-        return logged.filter(head -> head.number() == seal.number())
-                .filter(head -> !head.text().equals(seal.head()))
-                .map(head -> name + " is another than the one that the log tells of");
+        return otherThanLogged(seal);
+    }
+
+    private Optional<String> otherThanLogged(AuditSeal seal) {
+        if (logged.tellOfTwo(seal.number())) {
+            return Optional.of("the log tells of two different seals " + seal.number());
+        }
+        return logged.tellOfAnother(seal)
+                ? Optional.of("seal " + seal.number() + " is another than the one that the log tells of")
+                : Optional.empty();
     }
 
     private Optional<String> cutOff() {
-        return logged.filter(head -> head.number() > lastNumber())
-                .map(head -> "cut off after " + (previous.isEmpty() ? "no seal" : "seal " + lastNumber())
-                        + ", although the log tells of seal " + head.number());
+        long told = logged.highest().orElse(0);
+        return told <= lastNumber()
+                ? Optional.empty()
+                : Optional.of("cut off after " + (previous.isEmpty() ? "no seal" : "seal " + lastNumber())
+                        + ", although the log tells of seal " + told);
     }
 
     private long lastNumber() {

@@ -1,13 +1,19 @@
 package jp.kenpo.portal.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import jp.kenpo.portal.platform.Keyset;
 import jp.kenpo.portal.platform.NewKeysets;
@@ -80,14 +86,14 @@ class AuditSealTest {
     }
 
     private AuditSeal extend(SealKey with, Instant now) throws SQLException {
-        return new SealChain(database, with).extend(now).orElseThrow();
+        return new SealChain(database, with).extend(now, Optional.empty()).orElseThrow();
     }
 
     private String check() throws SQLException {
-        return check(Optional.empty());
+        return check(new LoggedHeads());
     }
 
-    private String check(Optional<LoggedHead> logged) throws SQLException {
+    private String check(LoggedHeads logged) throws SQLException {
         SealVerdict verdict = SealCheck.check(database, key, logged);
         return verdict instanceof SealVerdict.Broken broken ? broken.why() : verdict.toString();
     }
@@ -110,7 +116,7 @@ class AuditSealTest {
         extend(key, NOON);
 
         assertThat(SealChain.isBehind(database)).isFalse();
-        assertThat(new SealChain(database, key).extend(NOON)).isEmpty();
+        assertThat(new SealChain(database, key).extend(NOON, Optional.empty())).isEmpty();
         assertThat(check()).isEqualTo("Intact[seals=4, entries=10, unsealed=0]");
     }
 
@@ -135,9 +141,9 @@ class AuditSealTest {
                     "insert into audit_entry values (1, current_timestamp, 7, null, 'SIGNED_OUT', '', '', '')");
             Flyway.configure().dataSource(url, "", "").load().migrate();
 
-            new SealChain(older, key).extend(NOON);
+            new SealChain(older, key).extend(NOON, Optional.empty());
 
-            assertThat(SealCheck.check(older, key, Optional.empty())).isEqualTo(new SealVerdict.Intact(1, 1, 0));
+            assertThat(SealCheck.check(older, key, new LoggedHeads())).isEqualTo(new SealVerdict.Intact(1, 1, 0));
         }
     }
 
@@ -293,18 +299,88 @@ class AuditSealTest {
     }
 
     @Nested
-    class AgainstTheLog {
+    class WhoeverSealedBefore {
 
-        private Optional<LoggedHead> head;
+        private Optional<AuditSeal> own;
 
         @BeforeEach
-        void theLogTellsOfAFourthSeal() throws SQLException {
-            head = LoggedHead.parse(extend(key, NOON).head());
+        void madeTheFourthSeal() throws SQLException {
+            own = Optional.of(extend(key, NOON));
+            write(11);
+        }
+
+        private void cannotGoOn() throws SQLException {
+            assertThatThrownBy(() -> new SealChain(database, key).extend(NOON, own))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("seal 4, which this server made, is gone or changed");
+            assertThat(SealChain.isBehind(database)).isTrue();
+        }
+
+        @Test
+        void goes_on_where_it_is_still_there() throws SQLException {
+            assertThat(new SealChain(database, key).extend(NOON, own)).isPresent();
+            assertThat(check()).isEqualTo("Intact[seals=5, entries=11, unsealed=0]");
+        }
+
+        @Test
+        void goes_on_where_others_sealed_more_since() throws SQLException {
+            extend(key, NOON);
+            write(12);
+
+            assertThat(new SealChain(database, key).extend(NOON, own)).isPresent();
+            assertThat(check()).isEqualTo("Intact[seals=6, entries=12, unsealed=0]");
+        }
+
+        @Test
+        void misses_it_where_it_was_cut_off() throws SQLException {
+            cutOffTheFourthSeal();
+
+            cannotGoOn();
+        }
+
+        @Test
+        void misses_it_where_others_sealed_on_top_of_what_was_left() throws SQLException {
+            cutOffTheFourthSeal();
+            extend(key, NOON.plusSeconds(1));
+            write(12);
+
+            cannotGoOn();
+        }
+
+        @Test
+        void misses_it_where_it_was_changed() throws SQLException {
+            run("update audit_seal set mac = x'' where number = 4");
+
+            cannotGoOn();
+        }
+    }
+
+    private void cutOffTheFourthSeal() throws SQLException {
+        run("delete from audit_entry where seal_id = 4");
+        run("delete from audit_seal where number = 4");
+    }
+
+    @Nested
+    class AgainstTheLog {
+
+        private LoggedHeads logged;
+
+        @BeforeEach
+        void theLogTellsOfAFourthSeal() throws Exception {
+            logged = readLog("INFO: " + LoggedHeads.line(extend(key, NOON)));
+        }
+
+        private LoggedHeads readLog(String... lines) throws IOException {
+            return LoggedHeads.read(List.of(log("portal.log", lines)));
+        }
+
+        private Path log(String name, String... lines) throws IOException {
+            return Files.write(folder.resolve(name), List.of(lines));
         }
 
         @Test
         void what_the_log_tells_of_is_there() throws SQLException {
-            assertThat(check(head)).isEqualTo("Intact[seals=4, entries=10, unsealed=0]");
+            assertThat(check(logged)).isEqualTo("Intact[seals=4, entries=10, unsealed=0]");
         }
 
         @Test
@@ -312,7 +388,7 @@ class AuditSealTest {
             write(11);
             extend(key, NOON);
 
-            assertThat(check(head)).isEqualTo("Intact[seals=5, entries=11, unsealed=0]");
+            assertThat(check(logged)).isEqualTo("Intact[seals=5, entries=11, unsealed=0]");
         }
 
         @Test
@@ -321,7 +397,7 @@ class AuditSealTest {
             run("delete from audit_seal where number >= 3");
 
             assertThat(check()).startsWith("Intact");
-            assertThat(check(head)).isEqualTo("cut off after seal 2, although the log tells of seal 4");
+            assertThat(check(logged)).isEqualTo("cut off after seal 2, although the log tells of seal 4");
         }
 
         @Test
@@ -329,25 +405,84 @@ class AuditSealTest {
             run("delete from audit_entry");
             run("delete from audit_seal");
 
-            assertThat(check(head)).isEqualTo("cut off after no seal, although the log tells of seal 4");
+            assertThat(check(logged)).isEqualTo("cut off after no seal, although the log tells of seal 4");
         }
 
-        /** The portal goes on where it finds the chain, with the right key. */
+        /** A portal that was started since goes on where it finds the chain, with the right key. */
         @Test
-        void what_was_cut_off_is_missed_also_when_the_portal_has_sealed_more_since() throws SQLException {
-            run("delete from audit_entry where seal_id = 4");
-            run("delete from audit_seal where number = 4");
+        void what_was_cut_off_is_missed_also_when_the_portal_has_sealed_and_told_more_since() throws Exception {
+            String before = LoggedHeads.line(theFourthSeal());
+            cutOffTheFourthSeal();
             write(11);
             extend(key, NOON);
+            write(12);
+            String after = LoggedHeads.line(extend(key, NOON));
 
-            assertThat(check()).startsWith("Intact");
-            assertThat(check(head)).isEqualTo("seal 4 is another than the one that the log tells of");
+            assertThat(check(readLog(after))).startsWith("Intact");
+            assertThat(check(readLog(before, after))).isEqualTo("seal 4 is another than the one that the log tells of");
+        }
+
+        @Test
+        void two_different_seals_of_one_number_are_found_in_whichever_log_they_stand() throws Exception {
+            Path before = log("before.log", LoggedHeads.line(theFourthSeal()));
+            cutOffTheFourthSeal();
+            write(11);
+            Path after = log("after.log", LoggedHeads.line(extend(key, NOON)));
+
+            assertThat(check(LoggedHeads.read(List.of(after)))).startsWith("Intact");
+            assertThat(check(LoggedHeads.read(List.of(before, after))))
+                    .isEqualTo("the log tells of two different seals 4");
+            assertThat(check(LoggedHeads.read(List.of(after, before))))
+                    .isEqualTo("the log tells of two different seals 4");
+        }
+
+        @Test
+        void what_the_log_tells_twice_is_no_contradiction() throws Exception {
+            String line = LoggedHeads.line(theFourthSeal());
+
+            assertThat(check(readLog(line, line))).isEqualTo("Intact[seals=4, entries=10, unsealed=0]");
+        }
+
+        private AuditSeal theFourthSeal() throws SQLException {
+            try (Statement select = database.createStatement();
+                    ResultSet row =
+                            select.executeQuery("select " + AuditSeal.COLUMNS + " from audit_seal where number = 4")) {
+                row.next();
+                return AuditSeal.read(row);
+            }
+        }
+
+        @Test
+        void the_line_is_found_among_whatever_else_a_log_may_hold() throws Exception {
+            Path log = folder.resolve("portal.log");
+            Files.write(log, new byte[] {(byte) 0xff, 0, (byte) 0xc3, '\n'});
+            Files.writeString(
+                    log, "{\"LogMessage\":\"The audit is sealed up to 9:AQ-_\",\"ログ\":1}\n", StandardOpenOption.APPEND);
+
+            assertThat(check(LoggedHeads.read(List.of(log))))
+                    .isEqualTo("cut off after seal 4, although the log tells of seal 9");
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "4", "4:", ":AQ", "0:AQ", "-1:AQ", "4:A Q", "99999999999999999999:AQ", "4:AQ=="})
+        @ValueSource(strings = {"", "4", "4:", ":AQ", "0:AQ", "-1:AQ", "4: AQ", "99999999999999999999:AQ"})
         void only_what_it_says_is_a_head(String text) {
-            assertThat(LoggedHead.parse(text)).isEmpty();
+            assertThat(new LoggedHeads().take("The audit is sealed up to " + text))
+                    .isFalse();
+        }
+
+        @Test
+        void a_log_that_tells_of_no_seal_is_refused_also_among_others() throws Exception {
+            Path portals = log("portal.log", LoggedHeads.line(theFourthSeal()));
+            Path strangers = log("stranger.log", "The audit is sealed", "4:AQ");
+
+            assertThatThrownBy(() -> LoggedHeads.read(List.of(portals, strangers)))
+                    .hasMessage("no line of the log " + strangers + " tells of a seal");
+        }
+
+        @Test
+        void a_log_that_cannot_be_read_is_refused() {
+            assertThatThrownBy(() -> LoggedHeads.read(List.of(folder)))
+                    .hasMessage("the log " + folder + " cannot be read");
         }
     }
 }

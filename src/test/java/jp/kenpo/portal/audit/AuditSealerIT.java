@@ -109,7 +109,7 @@ class AuditSealerIT {
 
             List<Boolean> made = AtOnce.from(6, () -> {
                 try {
-                    return seals.sealNext(key).isPresent();
+                    return seals.sealNext(key, Optional.empty()).isPresent();
                 } catch (RuntimeException overtaken) {
                     return false;
                 }
@@ -174,6 +174,37 @@ class AuditSealerIT {
     }
 
     @Test
+    void whereTheLastSealThatItMadeIsGoneItSealsNothingMoreAndSaysSo() throws Exception {
+        write(2);
+        awaitSealed();
+        List<?> number = transactions.rows("select max(number) from audit_seal");
+        List<String> told;
+        try (Listening log = new Listening()) {
+            cutOff("audit_entry", "seal_id");
+            cutOff("audit_seal", "number");
+            try {
+                write(1);
+                sealer.round();
+                sealer.round();
+                assertThat(seals.areBehind()).isTrue();
+                assertThat(check()).isInstanceOf(SealVerdict.Intact.class);
+            } finally {
+                putBack("audit_seal");
+                putBack("audit_entry");
+            }
+            awaitSealed();
+            told = log.told();
+        }
+
+        assertThat(told)
+                .filteredOn(line -> line.contains("could not be sealed"))
+                .singleElement()
+                .asString()
+                .endsWith("seal " + number.get(0) + ", which this server made, is gone or changed");
+        assertThat(check()).isInstanceOf(SealVerdict.Intact.class);
+    }
+
+    @Test
     void theLogIsToldOfTheLastSealOnceAMinute() throws Exception {
         clock.moveBy(Duration.ofMinutes(1));
         sealer.round();
@@ -193,8 +224,9 @@ class AuditSealerIT {
         }
 
         for (String line : told) {
-            String head = line.replace("The audit is sealed up to ", "");
-            assertThat(check(LoggedHead.parse(head))).as(line).isInstanceOf(SealVerdict.Intact.class);
+            LoggedHeads logged = new LoggedHeads();
+            assertThat(logged.take(line)).as(line).isTrue();
+            assertThat(check(logged)).as(line).isInstanceOf(SealVerdict.Intact.class);
         }
     }
 
@@ -246,10 +278,10 @@ class AuditSealerIT {
     }
 
     private SealVerdict check() throws SQLException {
-        return check(Optional.empty());
+        return check(new LoggedHeads());
     }
 
-    private SealVerdict check(Optional<LoggedHead> logged) throws SQLException {
+    private SealVerdict check(LoggedHeads logged) throws SQLException {
         try (Connection connection = aView()) {
             return SealCheck.check(connection, key, logged);
         }
@@ -260,7 +292,7 @@ class AuditSealerIT {
         try (Connection connection = aView();
                 Statement statement = connection.createStatement()) {
             statement.execute(change);
-            SealVerdict verdict = SealCheck.check(connection, key, Optional.empty());
+            SealVerdict verdict = SealCheck.check(connection, key, new LoggedHeads());
             connection.rollback();
             return verdict.toString();
         }
@@ -271,6 +303,18 @@ class AuditSealerIT {
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         return connection;
+    }
+
+    /** Takes the rows of the newest seal away, and keeps them apart. */
+    private static void cutOff(String table, String seal) throws SQLException {
+        String newest = " where " + seal + " = (select max(number) from audit_seal)";
+        outside("create table " + table + "_cut_off as select * from " + table + newest);
+        outside("delete from " + table + newest);
+    }
+
+    private static void putBack(String table) throws SQLException {
+        outside("insert into " + table + " select * from " + table + "_cut_off");
+        outside("drop table " + table + "_cut_off");
     }
 
     private static void outside(String change) throws SQLException {
@@ -296,7 +340,8 @@ class AuditSealerIT {
 
         @Override
         public void publish(LogRecord line) {
-            told.add(new SimpleFormatter().formatMessage(line));
+            String why = line.getThrown() == null ? "" : ": " + line.getThrown().getMessage();
+            told.add(new SimpleFormatter().formatMessage(line) + why);
         }
 
         @Override

@@ -1,8 +1,11 @@
 package jp.kenpo.portal.journey;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +16,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import jp.kenpo.portal.container.Await;
 import jp.kenpo.portal.platform.NewKeysets;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -28,35 +32,38 @@ class CheckAuditIT {
     private static final Path DATA =
             Path.of("target", "journeys", "audit-" + ProcessHandle.current().pid());
 
-    private static final Pattern HEAD = Pattern.compile("The audit is sealed up to ([0-9]+:[A-Za-z0-9_-]+)");
+    private static final String LOG = DATA.resolve("portal.log").toString();
 
-    private static String lastHead = "";
+    private static final Pattern HEAD = Pattern.compile("The audit is sealed up to ([0-9]+):");
+
+    private static final String USAGE = "usage: bin/check-audit [--log FILE …] [-Dsetting=value …] [WAR]";
+
+    private static String lastSeal = "";
 
     @TempDir
     Path folder;
 
     @BeforeAll
-    static void somebodyTriesToSignIn() throws IOException {
+    static void somebodyTriesToSignIn() {
         try (PortalProcess portal = PortalProcess.start(DATA)) {
             for (int times = 0; times < 3; times++) {
                 new Visitor(portal.demo()).logIn("testuser", "wrong" + times);
             }
             new Visitor(portal.demo()).logIn("testuser", "99994321019801201");
         }
-        List<String> heads = HEAD.matcher(Files.readString(DATA.resolve("portal.log")))
+        List<String> seals = HEAD.matcher(read(Path.of(LOG)))
                 .results()
                 .map(head -> head.group(1))
                 .toList();
-        lastHead = heads.get(heads.size() - 1);
+        lastSeal = seals.get(seals.size() - 1);
     }
 
     @Test
-    void whatNobodyTouchedIsIntactUpToTheLastLineOfTheLog() throws Exception {
-        String seals = lastHead.replaceAll(":.*", "");
-        String intact = "intact: " + seals + " seals, 4 entries; not yet sealed: 0\n";
+    void whatNobodyTouchedIsIntactAndHasAllThatTheLogTellsOf() throws Exception {
+        String intact = "intact: " + lastSeal + " seals, 4 entries; not yet sealed: 0\n";
 
         assertThat(check(copy())).isEqualTo(new ScriptRun(0, intact));
-        assertThat(check(copy(), "--head", lastHead)).isEqualTo(new ScriptRun(0, intact));
+        assertThat(check(copy(), "--log", LOG)).isEqualTo(new ScriptRun(0, intact));
     }
 
     @ParameterizedTest
@@ -86,11 +93,32 @@ class CheckAuditIT {
         change(copy, "delete from audit_seal");
 
         assertThat(check(copy).said()).isEqualTo("intact: 0 seals, 0 entries; not yet sealed: 0\n");
-        assertThat(check(copy, "--head", lastHead))
+        assertThat(check(copy, "--log", LOG))
                 .isEqualTo(new ScriptRun(
-                        1,
-                        "not intact: cut off after no seal, although the log tells of seal "
-                                + lastHead.replaceAll(":.*", "") + "\n"));
+                        1, "not intact: cut off after no seal, although the log tells of seal " + lastSeal + "\n"));
+    }
+
+    @Test
+    void whatWasCutOffIsMissedAlsoWhereAPortalThatWasStartedSinceHasSealedMore() throws Exception {
+        Path copy = copy();
+        change(copy, "delete from audit_entry where seal_id = " + lastSeal);
+        change(copy, "delete from audit_seal where number = " + lastSeal);
+
+        Path laterLog = folder.resolve("portal.log");
+        try (PortalProcess portal = PortalProcess.start(folder)) {
+            new Visitor(portal.demo()).logIn("testuser", "wrong");
+            Await.until(
+                    "the log tells of a seal",
+                    () -> HEAD.matcher(read(laterLog)).find());
+        }
+
+        String later = laterLog.toString();
+        assertThat(check(copy, "--log", later).said()).startsWith("intact: " + lastSeal + " seals, ");
+        assertThat(check(copy, "--log", LOG))
+                .isEqualTo(new ScriptRun(
+                        1, "not intact: seal " + lastSeal + " is another than the one that the log tells of\n"));
+        assertThat(check(copy, "--log", LOG, "--log", later))
+                .isEqualTo(new ScriptRun(1, "not intact: the log tells of two different seals " + lastSeal + "\n"));
     }
 
     @Test
@@ -121,14 +149,17 @@ class CheckAuditIT {
         isNotChecked(
                 check(Map.of("PORTAL_DB_URL", "jdbc:oracle:", "PORTAL_DEMO", "true")),
                 "portal.db.url must begin with jdbc:h2: or jdbc:postgresql:");
-        isNotChecked(check(copy(), "--head", "17"), "a head is what the log says, such as 17:AQxy…, not 17");
+        isNotChecked(check(copy(), "--log", none), "the log " + none + " cannot be read");
+        isNotChecked(check(copy(), "--log", LOG, "--log", "pom.xml"), "no line of the log pom.xml tells of a seal");
+        isNotChecked(
+                check(copy(), "--log", aLineWithoutEnd()),
+                "the logs are more than the memory holds; give fewer at a time");
+        isNotChecked(check(copy(), "--log"), "--log needs a value; " + USAGE);
         isNotChecked(check(Map.of(), none), "there is no " + none + "; bin/run builds it, or name another");
         isNotChecked(
                 check(Map.of(), "README.md"),
                 "cannot unpack " + Path.of("README.md").toAbsolutePath());
-        isNotChecked(
-                check(Map.of(), "--tail"),
-                "does not know --tail; usage: bin/check-audit [--head NUMBER:MAC] [-Dsetting=value …] [WAR]");
+        isNotChecked(check(Map.of(), "--tail"), "does not know --tail; " + USAGE);
     }
 
     @ParameterizedTest
@@ -146,14 +177,32 @@ class CheckAuditIT {
         assertThat(run.status()).isEqualTo(2);
     }
 
+    /** Half a gigabyte, of which the disk holds nothing. */
+    private String aLineWithoutEnd() throws IOException {
+        Path log = folder.resolve("endless.log");
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
+            file.setLength(1 << 29);
+        }
+        return log.toString();
+    }
+
+    /** Also while it is written to, and the last letter may not yet be whole. */
+    private static String read(Path log) {
+        try {
+            return Files.readString(log, ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void isNotChecked(ScriptRun run, String why) {
         assertThat(run).isEqualTo(new ScriptRun(2, "bin/check-audit: not checked: " + why + "\n"));
     }
 
-    /** The database, to do to it what one likes. */
+    /** The database, to do to it what one likes; a portal with this data folder goes on with it. */
     private Path copy() throws IOException {
-        Path copy = folder.resolve("copy");
-        Files.copy(DATA.resolve("portal.mv.db"), folder.resolve("copy.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+        Path copy = folder.resolve("portal");
+        Files.copy(DATA.resolve("portal.mv.db"), folder.resolve("portal.mv.db"), StandardCopyOption.REPLACE_EXISTING);
         return copy;
     }
 
