@@ -12,11 +12,12 @@ final class PageTurn {
 
     /** Marks a page that is being left; the next one, or the same one come back to, has no mark. */
     private static final String MARK = """
-            addEventListener("submit", event => mark(event, event.target.method === "post" || event.target.method === "get"));
+            // By the attribute: a field of the name "method" hides the form's property.
+            addEventListener("submit", event => mark(event, event.target.getAttribute("method") !== "dialog"));
             addEventListener("click", event => {
                 const link = event.target.closest?.("a[href]");
                 mark(event, link && link.protocol.startsWith("http") && !link.target && !link.download
-                    && link.href.split("#")[0] !== location.href.split("#")[0]);
+                    && !(link.href.includes("#") && link.href.split("#")[0] === location.href.split("#")[0]));
             });
             addEventListener("pageshow", () => document.documentElement.removeAttribute("data-left"));
             function mark(event, leads) {
