@@ -150,7 +150,7 @@ final class Newcomer {
             case "/first-login/email-code.xhtml" -> filled(step, "button-later");
             case "/first-login/done.xhtml" -> filled(step, "button-set-up-now");
             case "/mfa-setup/one-time-password.xhtml" -> withFirstCode(step);
-            case "/sign-in/second-factor.xhtml" -> filled(step, "button-submit", "one-time-password", nextCode());
+            case "/sign-in/second-factor.xhtml" -> withNextCode(step);
             default -> throw new IllegalStateException("No way on from " + step);
         };
     }
@@ -161,12 +161,20 @@ final class Newcomer {
     }
 
     private WireRequest withFirstCode(String step) {
-        Matcher shown = KEY.matcher(visitor.get(step).body());
+        Answer page = visitor.get(step);
+        Matcher shown = KEY.matcher(page.body());
         if (!shown.find()) {
             throw new IllegalStateException("No key on " + step);
         }
         key = shown.group(1);
-        return filled(step, "button-submit", "one-time-password", OneTimePasswords.now(key));
+        // The page first, then the code, which grows old while a page comes in.
+        PageForm form = PageForm.with("button-submit", page);
+        return form.type("one-time-password", OneTimePasswords.now(key)).press("button-submit");
+    }
+
+    private WireRequest withNextCode(String step) {
+        PageForm form = PageForm.with("button-submit", visitor.get(step));
+        return form.type("one-time-password", nextCode()).press("button-submit");
     }
 
     /** Fills the form of a page, presses the button, and returns what is answered. */

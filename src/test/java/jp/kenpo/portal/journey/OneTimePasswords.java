@@ -4,10 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import jp.kenpo.portal.container.Await;
 
 /** An authenticator app on another machine: reads the QR code from a picture and makes codes, by programs not ours. */
 final class OneTimePasswords {
+
+    /** The seconds of a code's life. */
+    private static final int STEP = 30;
+
+    /** As many of them are enough to type a code and send it; a busy machine took ten. */
+    private static final int LEFT = 15;
 
     private OneTimePasswords() {}
 
@@ -17,8 +25,12 @@ final class OneTimePasswords {
         return address.replaceFirst(".*[?&]secret=([A-Z2-7]+).*", "$1");
     }
 
-    /** The code that the app shows now (oathtool). */
+    /**
+     * The code that the app shows now (oathtool), and for some seconds more: one that comes in after its time is taken
+     * as a slow phone's, and from then on what the app shows {@link #next} is too far ahead.
+     */
     static String now(String key) {
+        Await.until("a code that is not about to change", () -> Instant.now().getEpochSecond() % STEP < STEP - LEFT);
         return at(key, "now");
     }
 
