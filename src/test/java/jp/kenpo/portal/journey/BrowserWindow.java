@@ -113,6 +113,7 @@ final class BrowserWindow implements AutoCloseable {
                         AriaRole.HEADING,
                         new Page.GetByRoleOptions().setLevel(1).setName(heading).setExact(true))
                 .waitFor();
+        page.waitForLoadState();
     }
 
     /** What the summary above the form says, one line a refused field. */
@@ -176,6 +177,8 @@ final class BrowserWindow implements AutoCloseable {
     /** A picture of what is shown, for other programs to read. */
     Path picture(String name) {
         Path file = SCREENSHOTS.resolve(name + ".png");
+        // Else it ends where the page ended when it had not come in wholly.
+        page.waitForLoadState();
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
         return file;
     }
