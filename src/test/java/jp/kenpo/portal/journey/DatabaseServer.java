@@ -15,6 +15,9 @@ import org.h2.tools.Server;
 /** A database beside the portal rather than in it: a test can look into it, change it, and take it away. */
 final class DatabaseServer implements AutoCloseable {
 
+    /** As long as bin/run's waits for a row; the two seconds that it would be otherwise end in a fault on a busy machine. */
+    private static final String PATIENCE = ";LOCK_TIMEOUT=30000";
+
     private final Path file;
     private final int port;
     private Server server;
@@ -37,7 +40,7 @@ final class DatabaseServer implements AutoCloseable {
 
     /** The address under which the portal reaches it. */
     String url() {
-        return "jdbc:h2:tcp://127.0.0.1:" + port + "/" + file + PortalServer.H2_MODE;
+        return "jdbc:h2:tcp://127.0.0.1:" + port + "/" + file + PortalServer.H2_MODE + PATIENCE;
     }
 
     /** The same by way of another port. */
