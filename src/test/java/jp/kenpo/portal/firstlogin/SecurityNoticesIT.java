@@ -134,6 +134,7 @@ class SecurityNoticesIT {
 
         Await.until(
                 "a third mail to the new address", () -> mailbox.mailTo(entered).size() == 3);
+        mailbox.awaitMailTo(ofTheRoster);
         assertThat(mailbox.mailTo(ofTheRoster)).hasSize(1);
     }
 
