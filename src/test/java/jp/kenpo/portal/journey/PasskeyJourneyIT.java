@@ -29,7 +29,8 @@ class PasskeyJourneyIT {
             Walk walk = new Walk(window, portal.demo());
             walk.asFarAsTheMethod(number).goToPasskey();
             assertThat(window.heading()).isEqualTo("生体認証の設定");
-            assertThat(window.text()).contains("この端末で生体認証を使えます。");
+            // Written once the browser has said so.
+            window.page().getByText("この端末で生体認証を使えます。").waitFor();
             window.look("P9");
 
             window.press("続ける");
