@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kenpo.portal.container.AtOnce;
 import jp.kenpo.portal.container.InContainer;
 import jp.kenpo.portal.guesses.Budget.Kind;
 import jp.kenpo.portal.guesses.GuessBudgets.Try;
@@ -44,6 +46,15 @@ class GuessBudgetsIT {
         budgets.giveBack((Try.Granted) budgets.reserve(budget, POLICY));
 
         assertThat(budgets.reserve(budget, POLICY)).isInstanceOf(Try.Granted.class);
+    }
+
+    @Test
+    void ofTwoHundredTriesAtOnceOneIsTheFifthAndAllOthersWait() throws Exception {
+        List<Try> tries = AtOnce.from(200, () -> budgets.reserve(budget, POLICY));
+
+        assertThat(tries.stream().filter(Try.Granted.class::isInstance)).hasSize(1);
+        assertThat(tries.stream().filter(new Try.TooSoon(Duration.ofSeconds(30))::equals))
+                .hasSize(199);
     }
 
     /** A replayed code, which is no guess, would else save its sender the wait for a guess at the same time. */

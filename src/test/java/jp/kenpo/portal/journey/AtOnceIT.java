@@ -46,21 +46,35 @@ class AtOnceIT {
 
     @Test
     @Tag("ASVS-6.3.1")
-    void twoHundredGuessesAtOnceCountAsTwoHundred() {
-        List<String> pages = atOnce(IntStream.range(0, MANY)
-                .mapToObj(guess -> new Visitor(portal.demo())
-                        .send(
-                                "/sign-in/password.xhtml",
-                                "button-sign-in",
-                                "user-id",
-                                Walk.userId(16),
-                                "password",
-                                "guess" + guess))
-                .toList());
+    void twoHundredGuessesAtOnceCountAsTwoHundred(PortalWithDatabase both) {
+        String userId = Newcomer.atDemo(both).userId();
+        List<String> pages;
+        letFirstWaitBe(600, both.database());
+        try {
+            pages = atOnce(IntStream.range(0, MANY)
+                    .mapToObj(guess -> new Visitor(both.portal().demo())
+                            .send(
+                                    "/sign-in/password.xhtml",
+                                    "button-sign-in",
+                                    "user-id",
+                                    userId,
+                                    "password",
+                                    "guess" + guess))
+                    .toList());
+        } finally {
+            letFirstWaitBe(30, both.database());
+        }
 
         assertThat(pages.stream().filter(page -> page.contains("ユーザIDまたはパスワードが違います。")))
                 .hasSize(5);
         assertThat(pages.stream().filter(page -> page.contains("お待ちください"))).hasSize(MANY - 5);
+    }
+
+    /** Longer than it takes a slow machine to answer all of them: a guess after the wait would be a free one again. */
+    private static void letFirstWaitBe(int seconds, DatabaseServer database) {
+        database.run("update insurer_policy set first_wait_seconds = " + seconds
+                + " where insurer_id = (select id from insurer where code = 'demo')");
+        database.run("update insurer set revision = revision + 1 where code = 'demo'");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.h2.tools.Server;
 
@@ -52,8 +53,17 @@ final class DatabaseServer implements AutoCloseable {
         return port;
     }
 
+    /** As whom the environment says, since it says so to the portal too. */
+    private Connection connect() throws SQLException {
+        Map<String, String> environment = System.getenv();
+        return DriverManager.getConnection(
+                url(),
+                environment.getOrDefault("PORTAL_DB_USER", ""),
+                environment.getOrDefault("PORTAL_DB_PASSWORD", ""));
+    }
+
     void run(String sql) {
-        try (Connection connection = DriverManager.getConnection(url());
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -63,7 +73,7 @@ final class DatabaseServer implements AutoCloseable {
 
     /** The one number that a query finds. */
     long number(String sql) {
-        try (Connection connection = DriverManager.getConnection(url());
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {
             found.next();
@@ -75,7 +85,7 @@ final class DatabaseServer implements AutoCloseable {
 
     /** The one text that a query finds. */
     String text(String sql) {
-        try (Connection connection = DriverManager.getConnection(url());
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {
             found.next();
@@ -87,7 +97,7 @@ final class DatabaseServer implements AutoCloseable {
 
     /** Every value of every row of every table as text, with the name of its column, such as {@code member.number}. */
     void eachValue(BiConsumer<String, String> taker) {
-        try (Connection connection = DriverManager.getConnection(url());
+        try (Connection connection = connect();
                 ResultSet tables =
                         connection.getMetaData().getTables(null, "public", null, new String[] {"BASE TABLE"})) {
             while (tables.next()) {
