@@ -62,25 +62,28 @@ class SessionJourneyIT {
         }
     }
 
-    /** From here on the browser's clock is the test's; how old the session is, the database says. */
+    /**
+     * From here on the browser's clock is the test's; how old the session is, the database says. The question stays for
+     * two minutes of the real time, in which its pictures are taken.
+     */
     private void isAskedAheadAndStays(BrowserWindow window, int number) {
         Page page = window.page();
         page.clock().install();
         page.reload();
         window.type("メールアドレス", "away" + number + "@example.jp");
-        unusedFor(29, number);
-        page.clock().fastForward("29:00");
+        unusedFor(28, number);
+        page.clock().fastForward("28:00");
         window.button("ログインを続ける").waitFor();
         window.look("P11-ahead");
         window.press("ログインを続ける");
         page.getByRole(AriaRole.DIALOG).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         assertThat(window.field("メールアドレス").inputValue()).isEqualTo("away" + number + "@example.jp");
 
-        unusedFor(29, number);
-        page.clock().fastForward("29:00");
+        unusedFor(28, number);
+        page.clock().fastForward("28:00");
         window.button("ログインを続ける").waitFor();
         unusedFor(31, number);
-        page.clock().fastForward("01:30");
+        page.clock().fastForward("02:30");
         window.waitForHeading(OVER);
         window.press(TO_LOG_IN);
         typePassword(window, number);
