@@ -46,6 +46,8 @@ class WildFlyJourneyIT {
     void aMemberLogsInForTheFirstTimeAndLaterWithHisOneTimePassword() {
         try (BrowserWindow window = open()) {
             CookiesSet cookies = new CookiesSet(window);
+            // Which brings one of the cookies.
+            window.page().waitForResponse("**/sign-in/passkey-options", () -> window.go(portal.demo() + "/"));
             Walk walk = new Walk(window, portal.demo());
             String key = walk.whole(1);
             assertThat(window.heading()).isEqualTo("以上で設定が完了しました");
