@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.kenpo.portal.container.Await;
@@ -163,7 +164,10 @@ final class PortalProcess implements AutoCloseable {
 
     /** Ends script and server at once, as a power failure would. */
     void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> servers = process.descendants().toList();
+        servers.forEach(ProcessHandle::destroyForcibly);
+        // They hold port and database until they are gone; the script buries them, so it must outlive them.
+        servers.forEach(server -> server.onExit().join());
         process.destroyForcibly();
         process.onExit().join();
     }
