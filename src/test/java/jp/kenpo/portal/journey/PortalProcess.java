@@ -111,6 +111,11 @@ final class PortalProcess implements AutoCloseable {
         return data;
     }
 
+    /** What the server has told so far. */
+    String log() {
+        return read(data.resolve("portal.log"));
+    }
+
     /** The first demo insurer. */
     String demo() {
         return "http://localhost:" + port;
