@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -54,6 +55,29 @@ class InterruptionJourneyIT {
             new Walk(window, portal.demo()).logIn("testuser", Walk.PASSWORD);
             assertThat(window.heading()).isEqualTo("ワンタイムパスワードの入力");
         }
+    }
+
+    /** Who guesses gains nothing by a server that falls over. */
+    @Test
+    @Tag("ASVS-6.3.1")
+    void whatWasGuessedIsStillCounted() {
+        Path data = DATA.resolveSibling(DATA.getFileName() + "-guesses");
+        int port;
+        try (PortalProcess portal = PortalProcess.start(data)) {
+            port = portal.port();
+            assertThat(guessAtTheBirthDate(portal)).contains("あと4回入力できます。");
+            portal.kill();
+        }
+        try (PortalProcess portal = PortalProcess.start(port, data)) {
+            assertThat(guessAtTheBirthDate(portal)).contains("あと3回入力できます。");
+        }
+    }
+
+    private static String guessAtTheBirthDate(PortalProcess portal) {
+        Visitor visitor = new Visitor(portal.demo());
+        visitor.logIn("testuser", "99994321019801201");
+        return visitor.send("/first-login/birth-date.xhtml", "button-submit", "birth-date", "19000101")
+                .join();
     }
 
     /** The challenge of an open page is in no server's memory: another one, with the same keys and rows, takes the answer. */
