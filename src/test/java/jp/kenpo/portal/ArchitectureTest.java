@@ -38,6 +38,7 @@ class ArchitectureTest {
             "demo",
             "selfservice",
             "firstlogin",
+            "recovery",
             "signin",
             "guesses",
             "secondfactor",

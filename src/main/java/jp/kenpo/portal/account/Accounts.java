@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.member.Member;
@@ -31,11 +33,37 @@ public class Accounts {
                 "select a, m from Account a join InsuredPerson m on m.id = a.memberId"
                         + " where a.insurerId = :insurer and a.userId = :userId",
                 Object[].class);
-        return query.setParameter("insurer", insurerId)
-                .setParameter("userId", userId.value())
-                .getResultStream()
-                .findFirst()
-                .map(row -> new Found((Account) row[0], (Member) row[1]));
+        return found(query.setParameter("insurer", insurerId).setParameter("userId", userId.value())).stream()
+                .findFirst();
+    }
+
+    /** Whoever confirmed this address at this insurer: a family may share one. */
+    public List<Found> findByEmail(long insurerId, EmailAddress email) {
+        return found(entities.createQuery(
+                        "select a, m from Account a join InsuredPerson m on m.id = a.memberId where a.insurerId = :insurer"
+                                + " and a.email in (:typed, :small) and a.emailState = :confirmed order by a.id",
+                        Object[].class)
+                .setParameter("insurer", insurerId)
+                .setParameter("typed", email.value())
+                .setParameter("small", email.value().toLowerCase(Locale.ROOT))
+                .setParameter("confirmed", EmailState.CONFIRMED));
+    }
+
+    /** Whoever is insured under this 記号・番号: a family, whose members the branch tells apart. */
+    public List<Found> findByNumber(long insurerId, String symbol, String number) {
+        return found(entities.createQuery(
+                        "select a, m from Account a join InsuredPerson m on m.id = a.memberId where m.insurerId = :insurer"
+                                + " and m.number.symbol = :symbol and m.number.number = :number order by a.id",
+                        Object[].class)
+                .setParameter("insurer", insurerId)
+                .setParameter("symbol", symbol)
+                .setParameter("number", number));
+    }
+
+    private static List<Found> found(TypedQuery<Object[]> query) {
+        return query.getResultStream()
+                .map(row -> new Found((Account) row[0], (Member) row[1]))
+                .toList();
     }
 
     /** An account with its person. */

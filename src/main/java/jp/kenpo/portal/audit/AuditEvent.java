@@ -28,6 +28,13 @@ public enum AuditEvent {
     USER_ID_REFUSED,
     METHOD_CHOSEN,
     PASSWORD_CHANGED,
+    /** Somebody asked for mail since he had forgotten his password or user ID; whoever it was. */
+    RECOVERY_ASKED,
+    /** What became of that: whose account it was, if any, and whether there was an address to write to. */
+    RECOVERY_ANSWERED,
+    /** Asked for too often. */
+    RECOVERY_REFUSED,
+    RECOVERY_LINK_USED,
     EMAIL_ENTERED,
     /** Another code, or one to another address, was asked for too soon. */
     EMAIL_REFUSED,

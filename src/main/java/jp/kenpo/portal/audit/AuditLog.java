@@ -22,6 +22,9 @@ public class AuditLog {
     @Inject
     RequestTrace request;
 
+    /** Which request something came with. @param address the IP address that it came from */
+    public record Source(String address, String requestId) {}
+
     /** Records what became of somebody's own account. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(AuditEvent event, long insurerId, long accountId) {
@@ -36,7 +39,13 @@ public class AuditLog {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(AuditEvent event, long insurerId, @Nullable Long accountId, String detail) {
-        entities.persist(
-                new AuditEntry(clock.instant(), insurerId, accountId, event, request.address(), request.id(), detail));
+        record(event, insurerId, accountId, detail, new Source(request.address(), request.id()));
+    }
+
+    /** Records what became, beside all requests, of something that a former one had asked for. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(AuditEvent event, long insurerId, @Nullable Long accountId, String detail, Source source) {
+        entities.persist(new AuditEntry(
+                clock.instant(), insurerId, accountId, event, source.address(), source.requestId(), detail));
     }
 }

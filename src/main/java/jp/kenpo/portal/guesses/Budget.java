@@ -22,7 +22,9 @@ public record Budget(Kind kind, String subject, Optional<String> device) {
         /** No guess, but mail to whatever addresses a member enters: it must not be had without end either. */
         EMAIL_CODE_SENT(false),
         /** Whether somebody has a user ID, which a member learns who wants it for himself. */
-        USER_ID(false);
+        USER_ID(false),
+        /** Mail for a forgotten password or user ID: no guess at the page, which never says whether there is any. */
+        RECOVERY(false);
 
         private final boolean ends;
 
@@ -44,6 +46,11 @@ public record Budget(Kind kind, String subject, Optional<String> device) {
     /** The budget of a user ID as it was typed at an insurer. */
     public static Budget ofPassword(long insurerId, String userId, Optional<String> device) {
         return new Budget(Kind.PASSWORD, insurerId + " " + userId, device);
+    }
+
+    /** The budget of what was typed at an insurer to be helped by mail: a user ID, an address, a number. */
+    public static Budget ofRecovery(long insurerId, String typed) {
+        return new Budget(Kind.RECOVERY, insurerId + " " + typed, Optional.empty());
     }
 
     /** Whether it can be used up. At a known device it is not: who sits there waits, however often he failed. */

@@ -59,8 +59,12 @@ public class Crowds {
 
     /** How long this address has to wait before it may try again at the insurer; empty where it need not. */
     public Optional<Duration> waitOf(CurrentInsurer insurer, NetworkAddress address) {
+        return waitOf(insurer, subject(insurer, address));
+    }
+
+    private Optional<Duration> waitOf(CurrentInsurer insurer, String subject) {
         Instant now = clock.instant();
-        return find(subject(insurer, address))
+        return find(subject)
                 .filter(count -> count.isTooMany(insurer.policy().crowds()))
                 .map(count -> Duration.between(now, count.since().plus(CrowdPolicy.WINDOW)))
                 .filter(wait -> !wait.isNegative() && !wait.isZero());
@@ -85,15 +89,36 @@ public class Crowds {
         String all = Long.toString(insurer.id());
         count(subject(insurer, address), 1);
         count(all, 1);
-        find(subject(insurer, address))
-                .filter(count -> count.isTooMany(policy) && !count.before().isTooMany(policy))
-                .ifPresent(count ->
-                        audit.record(AuditEvent.ADDRESS_HELD_OFF, insurer.id(), null, count.failures() + " failures"));
+        recordWhereItIsHeldOff(insurer, subject(insurer, address), " failures");
         find(all).filter(count -> count.failures() == policy.alarmFailures()).ifPresent(count -> {
             LOG.warning("Guessing at insurer " + insurer.insurer().code() + ": " + count.failures()
                     + " failures within a quarter of an hour");
             audit.record(AuditEvent.GUESSING_ALARM, insurer.id(), null, count.failures() + " failures");
         });
+    }
+
+    /** How long this address has to wait before it may ask for recovery mail again; empty where it need not. */
+    public Optional<Duration> waitToAsk(CurrentInsurer insurer, NetworkAddress address) {
+        return waitOf(insurer, asking(insurer, address));
+    }
+
+    /**
+     * Counts that recovery mail is asked for. Right or wrong, each counts alike: what was right must not show, not even
+     * in when the address has to wait.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void asked(CurrentInsurer insurer, NetworkAddress address) {
+        count(asking(insurer, address), 1);
+        recordWhereItIsHeldOff(insurer, asking(insurer, address), " requests");
+    }
+
+    /** Records it once: what it tries meanwhile is not, or it could fill the record. */
+    private void recordWhereItIsHeldOff(CurrentInsurer insurer, String subject, String what) {
+        CrowdPolicy policy = insurer.policy().crowds();
+        find(subject)
+                .filter(count -> count.isTooMany(policy) && !count.before().isTooMany(policy))
+                .ifPresent(count ->
+                        audit.record(AuditEvent.ADDRESS_HELD_OFF, insurer.id(), null, count.failures() + what));
     }
 
     private Optional<Count> find(String subject) {
@@ -151,5 +176,9 @@ public class Crowds {
 
     private static String subject(CurrentInsurer insurer, NetworkAddress address) {
         return insurer.id() + " " + address.value();
+    }
+
+    private static String asking(CurrentInsurer insurer, NetworkAddress address) {
+        return subject(insurer, address) + " recovery";
     }
 }

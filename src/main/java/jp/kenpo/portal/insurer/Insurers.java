@@ -35,6 +35,11 @@ public class Insurers {
         return read;
     }
 
+    /** The insurer as it stands now, for what is done beside all requests. */
+    public CurrentInsurer now(long id) {
+        return at(id, entities.find(Insurer.class, id).revision());
+    }
+
     /** Where a host leads; empty where it is nobody's. */
     public Optional<InsurerOrigin> origin(String authority) {
         return entities.createQuery("select o from InsurerOrigin o where o.authority = :authority", InsurerOrigin.class)

@@ -26,6 +26,19 @@ public record Evidence(List<Proof> proofs) {
                 .findFirst();
     }
 
+    /** The link of a mail that stands for a forgotten password, if one was used and no new password is set yet. */
+    public Optional<Proof.MailLink> mailLink() {
+        return proofs.stream()
+                .filter(Proof.MailLink.class::isInstance)
+                .map(Proof.MailLink.class::cast)
+                .findFirst();
+    }
+
+    /** When the first of two factors was shown, unless a passkey stands for both. */
+    Optional<Instant> firstFactorAt() {
+        return password().<Proof>map(shown -> shown).or(this::mailLink).map(Proof::at);
+    }
+
     /** Whether a passkey was used: it asked for face, fingerprint or screen lock, and so stands for both factors. */
     public boolean hasPasskey() {
         return proofs.stream().anyMatch(Proof.PasskeyAssertion.class::isInstance);

@@ -9,6 +9,7 @@ import jp.kenpo.portal.platform.Chance;
 import jp.kenpo.portal.platform.SecretToken;
 import jp.kenpo.portal.web.DeviceMark;
 import jp.kenpo.portal.web.Flows;
+import jp.kenpo.portal.web.Notice;
 import jp.kenpo.portal.web.RequestOrigin;
 import jp.kenpo.portal.web.SeeOther;
 
@@ -43,8 +44,14 @@ public class Onward {
         to(WayBack.of(request).towards(welcome(token).step()));
     }
 
-    /** After the password: by way of a look whether the browser keeps cookies at all. */
-    void afterPassword(SecretToken token) {
+    /** The same, with a sentence on what was just done. */
+    void toNextStep(SecretToken token, Notice done) {
+        carry(token);
+        to(done.on(WayBack.of(request).towards(welcome(token).step())));
+    }
+
+    /** After the password, or the link in its place: by way of a look whether the browser keeps cookies at all. */
+    public void afterPassword(SecretToken token) {
         carry(token);
         to(WayBack.of(request).on(Gate.COOKIE_PROBE));
     }

@@ -20,6 +20,14 @@ public sealed interface Proof {
         }
     }
 
+    /** A link that was sent to the member's confirmed address, since he had forgotten his password. */
+    record MailLink(long linkId, Instant at) implements Proof {
+        @Override
+        public boolean isSecondFactor() {
+            return false;
+        }
+    }
+
     /** A one-time password of a device set up before. */
     record TotpCode(long deviceId, Instant at) implements Proof {}
 

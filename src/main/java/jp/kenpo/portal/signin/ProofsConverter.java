@@ -25,6 +25,9 @@ public class ProofsConverter implements AttributeConverter<List<Proof>, String> 
         if (proof instanceof Proof.Password password) {
             return "password " + (password.initial() ? "initial " : "own ") + password.at();
         }
+        if (proof instanceof Proof.MailLink link) {
+            return "mail-link " + link.linkId() + " " + link.at();
+        }
         if (proof instanceof Proof.TotpCode code) {
             return "totp-code " + code.deviceId() + " " + code.at();
         }
@@ -45,6 +48,7 @@ public class ProofsConverter implements AttributeConverter<List<Proof>, String> 
         Instant at = Instant.parse(parts[2]);
         return switch (parts[0]) {
             case "password" -> new Proof.Password(parts[1].equals("initial"), at);
+            case "mail-link" -> new Proof.MailLink(Long.parseLong(parts[1]), at);
             case "totp-code" -> new Proof.TotpCode(Long.parseLong(parts[1]), at);
             case "totp-registration" -> new Proof.TotpRegistration(Long.parseLong(parts[1]), at);
             case "passkey-assertion" -> new Proof.PasskeyAssertion(Long.parseLong(parts[1]), at);

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What a request asks for, as the container decoded it. */
 final class RequestPath {
 
-    /** The folders whose pages are each shown at their step only. */
-    private static final List<String> FOLDERS_OF_STEPS =
-            List.of("/sign-in/", "/first-login/", "/mfa-setup/", "/member/");
+    /** The folders whose pages are each shown at their step only, and a page of another folder that is. */
+    private static final List<String> PLACES_OF_STEPS =
+            List.of("/sign-in/", "/first-login/", "/mfa-setup/", "/member/", SignInPages.PASSWORD_RESET + "/");
 
     /** What a page's script fetches by itself, however long nobody looks at it. */
     private static final List<String> FETCHED_BY_SCRIPT = List.of("/session", "/sign-in/passkey-options");
@@ -27,7 +27,7 @@ final class RequestPath {
 
     /** Also of a folder without its slash, which servers complete or answer in ways of their own. */
     static boolean isStepPage(String path) {
-        return FOLDERS_OF_STEPS.stream().anyMatch((path + "/")::startsWith);
+        return PLACES_OF_STEPS.stream().anyMatch((path + "/")::startsWith);
     }
 
     /** Whether nothing is to be changed. */

@@ -2,7 +2,7 @@ package jp.kenpo.portal.signin;
 
 /** What a caller may see, as web.xml's constraints know it. */
 public enum Role {
-    /** Knows the password and is asked for the second factor. */
+    /** Knows the password, or had a link for it, and is asked for the second factor or for a new password. */
     PROVING,
     /** Is walking through the first login, or has to accept new terms. */
     NEWCOMER,

@@ -14,6 +14,9 @@ final class SignInPages {
     /** P11: where somebody ends whose session was over. */
     static final String SESSION_OVER = "/sign-in/session-over.xhtml";
 
+    /** Where a new password takes the place of a forgotten one. */
+    static final String PASSWORD_RESET = "/recovery/new-password.xhtml";
+
     /** Where a page's script fetches what to ask the browser for. */
     static final String PASSKEY_OPTIONS = "/sign-in/passkey-options";
 

@@ -18,14 +18,14 @@ public final class SignInPolicy {
     /** A second factor shown longer ago does not cover a change of how one signs in (ASVS 7.5.1). */
     static final Duration FRESH = Duration.ofMinutes(5);
 
-    /** So long a password alone counts while the second factor is to follow. */
+    /** So long a password, or the link in its place, counts alone while the second factor is to follow. */
     static final Duration PROVING = Duration.ofMinutes(10);
 
     private SignInPolicy() {}
 
     /** The step that is open now. */
     public static SignInStep nextStep(SignInFacts facts, Evidence evidence, Instant now) {
-        if (!isPasswordProved(facts, evidence) && !evidence.hasPasskey()) {
+        if (!isPasswordProved(facts, evidence) && !isLinkProved(facts, evidence) && !evidence.hasPasskey()) {
             return new SignInStep.NeedsPassword();
         }
         boolean restsOnInitialPassword = facts.initialPassword() && !evidence.hasPasskey();
@@ -38,6 +38,9 @@ public final class SignInPolicy {
             return now.isBefore(endOfProving(facts, evidence))
                     ? facts.secondFactorStep()
                     : new SignInStep.NeedsPassword();
+        }
+        if (isLinkProved(facts, evidence)) {
+            return new SignInStep.NeedsPasswordReset();
         }
         if (!facts.birthDateConfirmed()) {
             return new SignInStep.NeedsBirthDate();
@@ -65,12 +68,10 @@ public final class SignInPolicy {
                 : new SignInStep.NeedsMfaSetup(facts.method().get());
     }
 
-    /** When a password to which no second factor was added counts no more; never where none is to be added. */
+    /** When a first factor to which no second one was added counts no more; never where none is to be added. */
     static Instant endOfProving(SignInFacts facts, Evidence evidence) {
         return isHalfProved(facts, evidence)
-                ? evidence.password()
-                        .map(password -> password.at().plus(PROVING))
-                        .orElse(Instant.MAX)
+                ? evidence.firstFactorAt().map(at -> at.plus(PROVING)).orElse(Instant.MAX)
                 : Instant.MAX;
     }
 
@@ -108,6 +109,11 @@ public final class SignInPolicy {
         return evidence.password()
                 .filter(password -> password.initial() == facts.initialPassword())
                 .isPresent();
+    }
+
+    /** A link is sent for a forgotten password of the member's own only; the initial one is printed in his papers. */
+    private static boolean isLinkProved(SignInFacts facts, Evidence evidence) {
+        return evidence.mailLink().isPresent() && !facts.initialPassword();
     }
 
     /** Whether the member logged in before he completed the first login, and has not chosen to go straight on. */

@@ -67,17 +67,21 @@ public class SignInSession {
 
     /**
      * Adds a proof and changes the token; the form that brought the proof is remembered for a double click. Of each
-     * kind the latest proof is kept, so that a long visit does not outgrow its row.
+     * kind the latest proof is kept, so that a long visit does not outgrow its row; and a password that was set takes
+     * the place of the link that let its member do so.
      */
     void rise(Proof proof, SecretToken successor, String form, SecretBox box, Instant now) {
-        proofs = Stream.concat(
-                        proofs.stream().filter(former -> former.getClass() != proof.getClass()), Stream.of(proof))
+        proofs = Stream.concat(proofs.stream().filter(former -> !isReplaced(former, proof)), Stream.of(proof))
                 .toList();
         replacedTokenHash = tokenHash;
         replacedAt = now;
         replacedByForm = form;
         sealedSuccessor = box.seal(successor.value(), successorPlace());
         tokenHash = successor.hash();
+    }
+
+    private static boolean isReplaced(Proof former, Proof by) {
+        return former.getClass() == by.getClass() || former instanceof Proof.MailLink && by instanceof Proof.Password;
     }
 
     /** Whether the present token took the place of this one a moment ago. */
@@ -91,12 +95,6 @@ public class SignInSession {
         return repeated && sealedSuccessor != null
                 ? SecretToken.parse(box.open(sealedSuccessor, successorPlace()))
                 : Optional.empty();
-    }
-
-    /** The member set a password of his own in this visit: it no longer rests on the initial one. */
-    void replacePassword(Proof.Password own) {
-        proofs = Stream.concat(Stream.of(own), proofs.stream().filter(proof -> !(proof instanceof Proof.Password)))
-                .toList();
     }
 
     /** Whether it ended with every session of the former epoch, be it while its form was coming in. */

@@ -83,12 +83,6 @@ public class SignInSessions {
         return successor;
     }
 
-    /** Lets a session that is held rest on the password that its member just set. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void replacePassword(Held.Current held) {
-        held.session().replacePassword(new Proof.Password(false, clock.instant()));
-    }
-
     /** Ends every session of an account that is locked, but for the one that is held. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void endOthers(Account account, Held.Current held) {

@@ -81,6 +81,19 @@ public sealed interface SignInStep {
         }
     }
 
+    /** A password is to be set in the place of the forgotten one; whoever has a second factor has shown it. */
+    record NeedsPasswordReset() implements SignInStep {
+        @Override
+        public String page() {
+            return SignInPages.PASSWORD_RESET;
+        }
+
+        @Override
+        public Optional<Role> role() {
+            return Optional.of(Role.PROVING);
+        }
+    }
+
     /** A step of the wizard, or new terms. */
     sealed interface FirstLoginStep extends SignInStep {
         @Override

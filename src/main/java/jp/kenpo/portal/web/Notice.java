@@ -17,6 +17,8 @@ public enum Notice {
     /** The visit was ended from another device, or by a change of the password. */
     ENDED_ELSEWHERE,
     SIGNED_OUT,
+    /** A new password took the place of the forgotten one. */
+    PASSWORD_RESET,
     /** Something needs a second factor that was shown a short while ago. */
     PROVE_AGAIN,
     EMAIL_CODE_RESENT,

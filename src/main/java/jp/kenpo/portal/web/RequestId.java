@@ -15,6 +15,11 @@ public final class RequestId {
         request.setAttribute(ATTRIBUTE, chance.readable(2));
     }
 
+    /** Whether a text, which anybody may have made up, has the shape of such a number. */
+    public static boolean isOne(String text) {
+        return text.matches("[2-9A-Z]{4}-[2-9A-Z]{4}");
+    }
+
     /** The request's number. */
     public static String of(HttpServletRequest request) {
         return String.valueOf(request.getAttribute(ATTRIBUTE));

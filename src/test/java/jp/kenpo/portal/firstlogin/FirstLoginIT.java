@@ -23,6 +23,7 @@ import jp.kenpo.portal.platform.MovableClock;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.platform.SecretToken;
 import jp.kenpo.portal.signin.Caller;
+import jp.kenpo.portal.signin.NewPassword;
 import jp.kenpo.portal.signin.Proof;
 import jp.kenpo.portal.signin.Proving;
 import jp.kenpo.portal.signin.SignIn;
@@ -144,7 +145,7 @@ class FirstLoginIT {
     void theResetPasswordAndWhatRestsOnItDieWithTheNewOne() throws Exception {
         SecretToken elsewhere = open();
 
-        newPassword.set(visit().insurer(), caller(), hashing.hash("Hokenjo2026sho"), false);
+        setPassword(false);
 
         assertThat(visit().caller()).as("this visit").isPresent();
         assertThat(visits.find(given.authority(insurer), elsewhere.hash())
@@ -180,7 +181,7 @@ class FirstLoginIT {
             firstLogin.decideUserIdAndMethod(
                     visit().insurer(), caller(), new UserId("taro-1980"), SecondFactorMethod.OTP);
         }
-        newPassword.set(visit().insurer(), caller(), hashing.hash("Hokenjo2026sho"), true);
+        setPassword(true);
         emailStep.enter(visit().insurer(), caller(), new EmailAddress("taro@example.jp"), false, Language.JA);
         for (int times = 0; times < 2; times++) {
             emailStep.putOff(caller());
@@ -204,6 +205,12 @@ class FirstLoginIT {
     @Test
     void theKeyOfADeviceStaysTheSameUntilItIsConfirmed() {
         assertThat(totpSetup.secret(caller())).isEqualTo(totpSetup.secret(caller()));
+    }
+
+    private void setPassword(boolean everywhereElse) {
+        token = ((Proving.Proved)
+                        newPassword.set(visit().insurer(), caller(), hashing.hash("Hokenjo2026sho"), everywhereElse))
+                .token();
     }
 
     private Optional<Refusal> confirm(BirthDate typed) {

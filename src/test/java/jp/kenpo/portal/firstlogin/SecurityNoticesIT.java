@@ -26,7 +26,9 @@ import jp.kenpo.portal.mail.Mailbox;
 import jp.kenpo.portal.secondfactor.AuthenticatorApp;
 import jp.kenpo.portal.secondfactor.DeviceName;
 import jp.kenpo.portal.signin.Caller;
+import jp.kenpo.portal.signin.NewPassword;
 import jp.kenpo.portal.signin.OneTimePassword;
+import jp.kenpo.portal.signin.Proving;
 import jp.kenpo.portal.signin.Visiting;
 import jp.kenpo.portal.web.Language;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,7 +156,9 @@ class SecurityNoticesIT {
     @Test
     @Tag("ASVS-6.4.6")
     void withoutALinkASecretOrAnythingOfTheMember() throws Exception {
-        newPassword.set(insurer, caller, new PasswordHash("a-secret-hash"), false);
+        Proving.Proved set =
+                (Proving.Proved) newPassword.set(insurer, caller, new PasswordHash("a-secret-hash"), false);
+        caller = visiting.caller(account, set.token());
         String code = app.codeOf(totpSetup.secret(caller), Duration.ZERO);
         totpSetup.confirm(insurer, caller, new OneTimePassword(code), new DeviceName("iPhone"), false);
         Await.until("two mails", () -> mailbox.mailTo(ofTheRoster).size() == 2);

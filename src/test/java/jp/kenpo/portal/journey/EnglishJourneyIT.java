@@ -116,7 +116,9 @@ class EnglishJourneyIT {
                     "information/accessibility", "Accessibility",
                     "information/cookies", "Cookies are switched off",
                     "recovery/forgotten-password", "Forgot your password?",
-                    "recovery/forgotten-user-id", "Forgot your user ID?");
+                    "recovery/forgotten-user-id", "Forgot your user ID?",
+                    "recovery/sent", "We have received your request",
+                    "recovery/link", "Set a new password");
             headings.forEach((page, heading) -> {
                 phone.go(portal.demo() + "/" + page + ".xhtml");
                 isEnglish(phone, heading, page.replace('/', '-'));

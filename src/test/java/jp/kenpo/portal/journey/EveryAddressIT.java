@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryAddressIT {
 
     private static final String LOGIN = "/sign-in/password.xhtml";
+    private static final String NEW_PASSWORD = "/recovery/new-password.xhtml";
     private static final String PASSKEY_FAILED = "/sign-in/passkey-failed.xhtml";
 
     /** What is part of every newcomer's name. */
@@ -51,7 +52,7 @@ class EveryAddressIT {
 
         boolean opens(String address) {
             return address.startsWith("/information/")
-                    || address.startsWith("/recovery/")
+                    || address.startsWith("/recovery/") && !address.equals(NEW_PASSWORD)
                     || address.equals(page)
                     || alsoOpen.contains(address);
         }
@@ -91,6 +92,7 @@ class EveryAddressIT {
                         insurer,
                         "/sign-in/second-factor.xhtml",
                         List.of(PASSKEY_FAILED, "/sign-in/other-methods.xhtml")),
+                new Stage(insurer, NEW_PASSWORD, List.of()),
                 new Stage(
                         insurer,
                         "/member/home.xhtml",
@@ -237,6 +239,12 @@ class EveryAddressIT {
                 newcomer.cameTooLate(both.database()).logIn();
             case "/sign-in/second-factor.xhtml" ->
                 newcomer.asFarAs("/member/home.xhtml").signOut().logIn();
+            case NEW_PASSWORD ->
+                newcomer.asFarAs("/member/home.xhtml")
+                        .confirmsHisAddress(both.database())
+                        .signOut()
+                        .forgetsPassword()
+                        .asFarAs(NEW_PASSWORD);
             default -> newcomer.asFarAs(stage.page);
         }
         assertThat(newcomer.visitor().step()).isEqualTo(stage.page);

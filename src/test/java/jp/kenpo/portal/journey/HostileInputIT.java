@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileInputIT {
 
     private static final String LOGIN = "/sign-in/password.xhtml";
+    private static final String NEW_PASSWORD = "/recovery/new-password.xhtml";
     private static final String BIRTH_DATE = "/first-login/birth-date.xhtml";
 
     /** What each field holds while another is tried: of a wrong form, so that nothing is guessed and no step taken. */
@@ -41,6 +42,8 @@ class HostileInputIT {
             "user-id", "taro1",
             "new-password", "abc",
             "email", "taro@",
+            "symbol", "",
+            "number", "",
             "version", "0",
             "confirmation-code", "12",
             "one-time-password", "12");
@@ -69,7 +72,10 @@ class HostileInputIT {
                 "/first-login/email-code.xhtml",
                 "/mfa-setup/one-time-password.xhtml",
                 "/mfa-setup/passkey.xhtml",
-                "/sign-in/second-factor.xhtml"
+                "/sign-in/second-factor.xhtml",
+                "/recovery/forgotten-password.xhtml",
+                "/recovery/forgotten-user-id.xhtml",
+                NEW_PASSWORD
             })
     void isRefusedInAnyFieldAndNothingElseIsLost(String page) {
         Newcomer newcomer = at(page);
@@ -84,7 +90,9 @@ class HostileInputIT {
                     faultsOf(page, answer).forEach(fault -> faults.add(field + "=" + start(text) + ": " + fault));
                     lost(filled, answer).forEach(lost -> faults.add(field + "=" + start(text) + " lost " + lost));
                 }
-                assertThat(newcomer.visitor().step()).as("after %s", field).isEqualTo(page);
+                assertThat(newcomer.visitor().step())
+                        .as("after %s", field)
+                        .isEqualTo(page.contains("/forgotten-") ? LOGIN : page);
             }
         }
         assertThat(faults).isEmpty();
@@ -136,6 +144,8 @@ class HostileInputIT {
                                 "email",
                                 "confirmation-code",
                                 "one-time-password",
+                                "symbol",
+                                "number",
                                 "device-name")
                         .contains(field.getKey()))
                 .filter(field -> filled.fields().get(field.getKey()).length() < 100)
@@ -304,6 +314,17 @@ class HostileInputIT {
     private Newcomer at(String page) {
         if (page.equals("/sign-in/second-factor.xhtml")) {
             return Newcomer.atDemo(both).asFarAs("/member/home.xhtml").signOut().logIn();
+        }
+        if (page.equals(NEW_PASSWORD)) {
+            return Newcomer.atDemo(both)
+                    .asFarAs("/member/home.xhtml")
+                    .confirmsHisAddress(both.database())
+                    .signOut()
+                    .forgetsPassword()
+                    .asFarAs(NEW_PASSWORD);
+        }
+        if (page.contains("/forgotten-")) {
+            return Newcomer.atDemo(both);
         }
         String method = page.contains("passkey") ? "PASSKEY" : "OTP";
         return Newcomer.at("demo", demo, both.database(), method).asFarAs(page);

@@ -1,13 +1,18 @@
 package jp.kenpo.portal.journey;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.kenpo.portal.container.Await;
 
 /** A member whom no other test knows, and his way in by forms alone. */
 final class Newcomer {
 
     static final String BIRTH_DATE = "19710203";
+
+    private static final String FORGOTTEN = "/recovery/forgotten-password.xhtml";
+    private static final String LINK = "/recovery/link\\.xhtml\\?token=[A-Za-z0-9_-]+";
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(70_000);
     private static final Pattern KEY = Pattern.compile("id=\"key\" data-copy=\"([A-Z2-7]+)\"");
@@ -75,6 +80,11 @@ final class Newcomer {
         return name;
     }
 
+    /** 番号; the 記号 is 9999. */
+    String number() {
+        return name.replaceAll("[^0-9]", "");
+    }
+
     String password() {
         return password;
     }
@@ -112,6 +122,35 @@ final class Newcomer {
         return this;
     }
 
+    /** His address is confirmed, whatever he did of himself. */
+    Newcomer confirmsHisAddress(DatabaseServer database) {
+        database.run("update account set email_state = 'CONFIRMED' where user_id = '" + userId + "'");
+        return this;
+    }
+
+    /** Asks for the link that replaces a forgotten password, and presses its button. */
+    Newcomer forgetsPassword() {
+        press(FORGOTTEN, "button-submit", "user-id", userId, "birth-date", BIRTH_DATE);
+        String link = awaitLink();
+        visitor.ask(filled(link, "button-go-on"));
+        return this;
+    }
+
+    /** The page of the newest link that was sent to him. */
+    String awaitLink() {
+        Pattern mail = Pattern.compile(Pattern.quote(email()) + "(?:(?!</pre>).)*?(" + LINK + ")", Pattern.DOTALL);
+        AtomicReference<String> link = new AtomicReference<>("");
+        Await.until("a link for " + userId, () -> {
+            Matcher found = mail.matcher(visitor.get("/demo/mail").body());
+            return found.find() && !found.group(1).equals(link.getAndSet(found.group(1)));
+        });
+        return link.get();
+    }
+
+    String email() {
+        return userId + "@example.jp";
+    }
+
     /** The same member in another browser, by another way. */
     Newcomer elsewhere(Visitor other) {
         return new Newcomer(other, this);
@@ -146,7 +185,7 @@ final class Newcomer {
             case "/first-login/terms.xhtml" -> filled(step, "button-agree");
             case "/first-login/user-id-and-method.xhtml" -> filled(step, "button-submit", "method", method);
             case "/first-login/new-password.xhtml" -> withNewPassword(step);
-            case "/first-login/email.xhtml" -> filled(step, "button-submit", "email", userId + "@example.jp");
+            case "/first-login/email.xhtml" -> filled(step, "button-submit", "email", email());
             case "/first-login/email-code.xhtml" -> filled(step, "button-later");
             case "/first-login/done.xhtml" -> filled(step, "button-set-up-now");
             case "/mfa-setup/one-time-password.xhtml" -> withFirstCode(step);

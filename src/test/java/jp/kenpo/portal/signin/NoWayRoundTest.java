@@ -20,6 +20,7 @@ class NoWayRoundTest {
     private static final List<BiConsumer<Situation, Boolean>> SWITCHES = List.of(
             (it, on) -> it.password = on ? it.password : Optional.empty(),
             (it, on) -> it.password = it.password.map(shown -> new Proof.Password(on, shown.at())),
+            (it, on) -> it.mailLink = on ? Optional.of(new Proof.MailLink(5, Situation.NOW)) : Optional.empty(),
             (it, on) -> it.secondFactor = on ? it.secondFactor : Optional.empty(),
             (it, on) -> it.secondFactors = on ? Set.of(SecondFactorMethod.OTP, SecondFactorMethod.PASSKEY) : Set.of(),
             (it, on) -> it.secondFactor =
@@ -67,8 +68,8 @@ class NoWayRoundTest {
     }
 
     @Test
-    void nobody_has_a_role_without_the_password_or_a_passkey() {
-        assertThat(everySituation().filter(it -> it.password.isEmpty() && !usedAPasskey(it)))
+    void nobody_has_a_role_without_the_password_a_link_for_it_or_a_passkey() {
+        assertThat(everySituation().filter(it -> it.password.isEmpty() && it.mailLink.isEmpty() && !usedAPasskey(it)))
                 .isNotEmpty()
                 .allMatch(it -> it.nextStep().role().isEmpty());
     }
@@ -77,6 +78,17 @@ class NoWayRoundTest {
     @Tag("ASVS-6.4.3")
     void nobody_who_has_a_second_factor_gets_anywhere_before_showing_it() {
         assertThat(everySituation().filter(it -> !it.secondFactors.isEmpty() && it.secondFactor.isEmpty()))
+                .isNotEmpty()
+                .allMatch(it -> it.nextStep()
+                        .role()
+                        .filter(role -> role != Role.PROVING)
+                        .isEmpty());
+    }
+
+    @Test
+    @Tag("ASVS-6.4.3")
+    void a_link_lets_nobody_do_anything_but_set_a_new_password() {
+        assertThat(everySituation().filter(it -> it.mailLink.isPresent() && it.password.isEmpty() && !usedAPasskey(it)))
                 .isNotEmpty()
                 .allMatch(it -> it.nextStep()
                         .role()

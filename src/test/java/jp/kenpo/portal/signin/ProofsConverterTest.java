@@ -19,6 +19,7 @@ class ProofsConverterTest {
     private static final List<Proof> EVERY_KIND = List.of(
             new Proof.Password(true, AT),
             new Proof.Password(false, Instant.EPOCH),
+            new Proof.MailLink(7, AT.plusSeconds(5)),
             new Proof.TotpCode(Long.MAX_VALUE, AT.plusSeconds(1)),
             new Proof.TotpRegistration(8, AT.plusSeconds(2)),
             new Proof.PasskeyAssertion(9, AT.plusSeconds(3)),

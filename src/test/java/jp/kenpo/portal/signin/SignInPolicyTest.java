@@ -41,6 +41,9 @@ class SignInPolicyTest {
                 it.secondFactors = Set.of(SecondFactorMethod.OTP);
                 it.secondFactor = Optional.empty();
             }),
+            new Guard(
+                    new SignInStep.NeedsPasswordReset(),
+                    it -> it.mailLink = Optional.of(new Proof.MailLink(5, NOW.minusSeconds(60)))),
             new Guard(new SignInStep.NeedsBirthDate(), it -> it.birthDateConfirmed = false),
             new Guard(new SignInStep.NeedsTerms(false), it -> it.acceptedTerms = 0),
             new Guard(new SignInStep.NeedsUserIdAndMethod(), it -> it.userIdDecided = false),

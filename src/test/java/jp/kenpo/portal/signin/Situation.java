@@ -28,12 +28,19 @@ final class Situation {
     Set<SecondFactorMethod> secondFactors = Set.of(SecondFactorMethod.OTP);
 
     Optional<Proof> password = Optional.of(new Proof.Password(false, NOW.minusSeconds(60)));
+    Optional<Proof> mailLink = Optional.empty();
     Optional<Proof> secondFactor = Optional.of(new Proof.TotpCode(7, NOW.minusSeconds(30)));
 
     /** The account stands at its initial password, and that is what was typed. */
     void atInitialPassword() {
         initialPassword = true;
         password = password.map(shown -> new Proof.Password(true, shown.at()));
+    }
+
+    /** The member forgot his password, and used the link that was sent to him. */
+    void withLinkInsteadOfPassword() {
+        password = Optional.empty();
+        mailLink = Optional.of(new Proof.MailLink(5, NOW.minusSeconds(60)));
     }
 
     SignInFacts facts() {
@@ -54,6 +61,7 @@ final class Situation {
 
     Evidence evidence() {
         List<Proof> proofs = new ArrayList<>();
+        mailLink.ifPresent(proofs::add);
         password.ifPresent(proofs::add);
         secondFactor.ifPresent(proofs::add);
         return new Evidence(proofs);

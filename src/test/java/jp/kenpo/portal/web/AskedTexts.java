@@ -159,7 +159,7 @@ record AskedTexts(String where, List<String> keys, boolean optional, int argumen
                         Stream.concat(
                                         Stream.of("length", "letter", "digit", "characters", "same"),
                                         Arrays.stream(EasyGuess.values()).map(EasyGuess::key))
-                                .map(rule -> "first-login_new-password.rule." + rule),
+                                .map(rule -> "field.password-rule." + rule),
                         IntStream.rangeClosed(1, 6).mapToObj(step -> "layout.step-" + step))
                 .flatMap(keys -> keys);
     }

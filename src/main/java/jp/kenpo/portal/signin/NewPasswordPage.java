@@ -1,4 +1,4 @@
-package jp.kenpo.portal.firstlogin;
+package jp.kenpo.portal.signin;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,15 +13,12 @@ import jp.kenpo.portal.account.PasswordPolicy;
 import jp.kenpo.portal.insurer.PasswordProfile;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.platform.TypedText;
-import jp.kenpo.portal.signin.Caller;
-import jp.kenpo.portal.signin.CurrentVisit;
-import jp.kenpo.portal.signin.Onward;
-import jp.kenpo.portal.signin.TypedBefore;
 import jp.kenpo.portal.web.FieldErrors;
+import jp.kenpo.portal.web.Notice;
 import jp.kenpo.portal.web.PageText;
 import org.jspecify.annotations.Nullable;
 
-/** P5 パスワードの更新. */
+/** P5 パスワードの更新, and its like after a password was forgotten. */
 @Named
 @RequestScoped
 public class NewPasswordPage {
@@ -79,8 +76,17 @@ public class NewPasswordPage {
             errors.at("password-confirmation", Refusal.of("password.different"));
         }
         if (!errors.isAny()) {
-            newPassword.set(visit.insurer(), caller, hashing.hash(chosen), signOutEverywhere);
+            show(newPassword.set(visit.insurer(), caller, hashing.hash(chosen), signOutEverywhere), caller);
+        }
+    }
+
+    private void show(Proving outcome, Caller caller) {
+        if (!(outcome instanceof Proving.Proved proved)) {
             onward.toNextStep();
+        } else if (caller.evidence().mailLink().isPresent()) {
+            onward.toNextStep(proved.token(), Notice.PASSWORD_RESET);
+        } else {
+            onward.toNextStep(proved.token());
         }
     }
 
@@ -91,7 +97,7 @@ public class NewPasswordPage {
         Stream<String> guesses = Arrays.stream(EasyGuess.values()).map(EasyGuess::key);
         return Stream.of(Stream.of("length"), composition, guesses, Stream.of("same"))
                 .flatMap(keys -> keys)
-                .map(key -> new Rule(key, text.text("rule." + key)))
+                .map(key -> new Rule(key, text.of("field.password-rule." + key)))
                 .toList();
     }
 

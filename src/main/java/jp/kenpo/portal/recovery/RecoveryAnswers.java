@@ -1,0 +1,171 @@
+package jp.kenpo.portal.recovery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.Accounts.Found;
+import jp.kenpo.portal.account.EmailState;
+import jp.kenpo.portal.audit.AuditEvent;
+import jp.kenpo.portal.audit.AuditLog;
+import jp.kenpo.portal.insurer.Contact;
+import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.insurer.Insurers;
+import jp.kenpo.portal.mail.MailDraft;
+import jp.kenpo.portal.mail.MailTemplate;
+import jp.kenpo.portal.mail.Outbox;
+import jp.kenpo.portal.platform.Clocks;
+import jp.kenpo.portal.platform.SecretBox;
+import jp.kenpo.portal.web.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers, by mail alone, whoever forgot something.
+ *
+ * <p>What lets in or tells of an account goes to a confirmed address only. To the roster's, which nobody has confirmed,
+ * goes how the initial password is made up, while it still holds: the recipient learns nothing that is not printed in
+ * every member's papers.
+ */
+@ApplicationScoped
+public class RecoveryAnswers {
+
+    @Inject
+    RecoveryRequests requests;
+
+    @Inject
+    RecoveryLinks links;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Insurers insurers;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    SecretBox secretBox;
+
+    @Inject
+    Clock clock;
+
+    /** What became of a request, as the record has it. */
+    private enum Outcome {
+        NOBODY,
+        MEMBERSHIP_ENDED,
+        /** There is no address that may be written to. */
+        NO_ADDRESS,
+        LINK_SENT,
+        REMINDED
+    }
+
+    /** Answers one request; of several nodes that see it, one does. */
+    @Transactional
+    void answer(long requestId) {
+        requests.claim(requestId).ifPresent(request -> {
+            CurrentInsurer insurer = insurers.now(request.insurerId());
+            Forgotten what = request.what(secretBox);
+            List<Found> owners = found(insurer, what).stream()
+                    .filter(one -> one.member().birthDate().equals(what.birthDate()))
+                    .toList();
+            if (owners.isEmpty()) {
+                record(request, null, Outcome.NOBODY);
+            }
+            for (Found owner : owners) {
+                record(request, owner.account(), answer(request, insurer, what, owner));
+            }
+            requests.done(request);
+        });
+    }
+
+    private List<Found> found(CurrentInsurer insurer, Forgotten what) {
+        if (what instanceof Forgotten.Password password) {
+            return accounts.find(insurer.id(), password.userId()).stream().toList();
+        }
+        if (what instanceof Forgotten.UserIdOfEmail userId) {
+            return accounts.findByEmail(insurer.id(), userId.email());
+        }
+        Forgotten.UserIdOfNumber userId = (Forgotten.UserIdOfNumber) what;
+        return accounts.findByNumber(insurer.id(), userId.symbol(), userId.number());
+    }
+
+    private Outcome answer(RecoveryRequest request, CurrentInsurer insurer, Forgotten what, Found owner) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Clocks.JAPAN);
+        if (!today.isBefore(owner.member().disqualifiedOn().orElse(LocalDate.MAX))) {
+            return Outcome.MEMBERSHIP_ENDED;
+        }
+        if (!(what instanceof Forgotten.Password)) {
+            return remindOfUserId(request, insurer, owner);
+        }
+        return owner.account().passwordHash().isPresent()
+                ? sendLink(request, insurer, owner.account())
+                : remindOfInitialPassword(request, insurer, owner);
+    }
+
+    private Outcome sendLink(RecoveryRequest request, CurrentInsurer insurer, Account account) {
+        return confirmedAddress(account)
+                .map(address -> {
+                    String link = insurer.origin().uri()
+                            + RecoveryLinks.PAGE
+                            + links.make(account).value();
+                    String minutes = Long.toString(RecoveryLink.LIFE.toMinutes());
+                    return send(request, insurer, MailTemplate.PASSWORD_RESET_LINK, address, link, minutes);
+                })
+                .map(sent -> Outcome.LINK_SENT)
+                .orElse(Outcome.NO_ADDRESS);
+    }
+
+    private Outcome remindOfInitialPassword(RecoveryRequest request, CurrentInsurer insurer, Found owner) {
+        return owner.member()
+                .rosterEmail()
+                .map(address -> send(request, insurer, MailTemplate.INITIAL_PASSWORD_REMINDER, address))
+                .orElse(Outcome.NO_ADDRESS);
+    }
+
+    private Outcome remindOfUserId(RecoveryRequest request, CurrentInsurer insurer, Found owner) {
+        String userId = owner.account().userId().value();
+        String branch = owner.member().number().branch();
+        return confirmedAddress(owner.account())
+                .map(address -> send(request, insurer, MailTemplate.USER_ID_REMINDER, address, userId, branch))
+                .orElse(Outcome.NO_ADDRESS);
+    }
+
+    private static Optional<String> confirmedAddress(Account account) {
+        return account.email().filter(address -> account.emailState() == EmailState.CONFIRMED);
+    }
+
+    private Outcome send(
+            RecoveryRequest request, CurrentInsurer insurer, MailTemplate what, String address, String... more) {
+        Language language = request.language();
+        Contact contact = insurer.contact();
+        List<String> all = Stream.of(
+                        Stream.of(insurer.name(language)),
+                        Stream.of(more),
+                        Stream.of(contact.phone(), contact.hours(language)))
+                .flatMap(arguments -> arguments)
+                .toList();
+        outbox.put(new MailDraft(
+                insurer.id(), what, language, insurer.insurer().senderAddress(), all.get(0), address, all));
+        return Outcome.REMINDED;
+    }
+
+    private void record(RecoveryRequest request, @Nullable Account owner, Outcome outcome) {
+        audit.record(
+                AuditEvent.RECOVERY_ANSWERED,
+                request.insurerId(),
+                owner == null ? null : owner.id(),
+                outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                request.source());
+    }
+}

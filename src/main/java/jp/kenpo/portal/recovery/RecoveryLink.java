@@ -1,0 +1,87 @@
+package jp.kenpo.portal.recovery;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.platform.SecretBox;
+import jp.kenpo.portal.platform.SecretToken;
+import org.jspecify.annotations.Nullable;
+
+/** A link that was sent to a confirmed address, so that its owner can set a new password; used once. */
+@Entity
+@Table(name = "recovery_link")
+@SequenceGenerator(name = "recovery_link", sequenceName = "id_sequence", allocationSize = 1)
+public class RecoveryLink {
+
+    /** A link's life. */
+    static final Duration LIFE = Duration.ofMinutes(30);
+
+    /** So long a repeated form is answered as the first was. */
+    private static final Duration REPEAT = Duration.ofSeconds(10);
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "recovery_link")
+    private long id;
+
+    private String tokenHash;
+    private long accountId;
+    private int epoch;
+    private Instant expiresAt;
+    private @Nullable Instant usedAt;
+    private byte @Nullable [] sealedVisit;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected RecoveryLink() {}
+
+    RecoveryLink(Account account, SecretToken token, Instant now) {
+        this.tokenHash = token.hash();
+        this.accountId = account.id();
+        this.epoch = account.epoch();
+        this.expiresAt = now.plus(LIFE);
+    }
+
+    /** Whether it lets in now: nobody used it, its time is not over, and no password was replaced meanwhile. */
+    boolean isGood(Account account, Instant now) {
+        return usedAt == null && isOf(account) && now.isBefore(expiresAt);
+    }
+
+    private boolean isOf(Account account) {
+        return account.id() == accountId
+                && account.epoch() == epoch
+                && account.passwordHash().isPresent();
+    }
+
+    /** It began this visit. */
+    void use(SecretToken visit, SecretBox box, Instant now) {
+        usedAt = now;
+        sealedVisit = box.seal(visit.value(), visitPlace());
+    }
+
+    /** The visit that it began a moment ago, for the second click; else empty. */
+    Optional<SecretToken> visitBegun(SecretBox box, Instant now) {
+        boolean justNow = usedAt != null && now.isBefore(usedAt.plus(REPEAT));
+        return justNow && sealedVisit != null
+                ? SecretToken.parse(box.open(sealedVisit, visitPlace()))
+                : Optional.empty();
+    }
+
+    private String visitPlace() {
+        return "recovery_link.visit." + id;
+    }
+
+    long id() {
+        return id;
+    }
+
+    long accountId() {
+        return accountId;
+    }
+}

@@ -1,0 +1,80 @@
+package jp.kenpo.portal.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.PasswordHash;
+import jp.kenpo.portal.account.SecurityNotices;
+import jp.kenpo.portal.audit.AuditEvent;
+import jp.kenpo.portal.audit.AuditLog;
+import jp.kenpo.portal.guesses.Budget;
+import jp.kenpo.portal.guesses.GuessBudgets;
+import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.mail.MailTemplate;
+import jp.kenpo.portal.platform.SecretToken;
+import jp.kenpo.portal.signin.SignInSessions.Held;
+
+/**
+ * Puts a password of the member's own in the place of the initial one, or of one that he has forgotten. Either dies with
+ * all that rests on it.
+ */
+@ApplicationScoped
+public class NewPassword {
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    SignInSessions sessions;
+
+    @Inject
+    GuessBudgets budgets;
+
+    @Inject
+    SecurityNotices notices;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Saves the password, and tells the member so.
+     *
+     * <p>Where it replaces a forgotten one, every other visit ends whatever was ticked, and with them each further link:
+     * somebody else may have known the former password.
+     *
+     * @param hash made beforehand, so that no transaction waits for it
+     * @param everywhereElse whether every other visit of the member ends
+     */
+    @Transactional
+    public Proving set(CurrentInsurer insurer, Caller caller, PasswordHash hash, boolean everywhereElse) {
+        Account account = accounts.lock(caller.accountId());
+        Held held = sessions.hold(caller);
+        if (held instanceof Held.Answered answered) {
+            return new Proving.Proved(answered.token());
+        }
+        boolean forgotten = caller.evidence().mailLink().isPresent();
+        if (!(held instanceof Held.Current current) || account.passwordHash().isPresent() && !forgotten) {
+            return new Proving.Overtaken();
+        }
+        account.setPassword(hash, clock.instant());
+        SecretToken token = sessions.rise(current, new Proof.Password(false, clock.instant()));
+        audit.record(AuditEvent.PASSWORD_CHANGED, account.insurerId(), account.id());
+        notices.tell(MailTemplate.PASSWORD_CHANGED, insurer, account);
+        if (forgotten) {
+            budgets.clear(
+                    Budget.ofPassword(account.insurerId(), account.userId().value(), Optional.empty()));
+        }
+        if (everywhereElse || forgotten) {
+            sessions.endOthers(account, current);
+            audit.record(AuditEvent.SIGNED_OUT_EVERYWHERE, account.insurerId(), account.id());
+        }
+        return new Proving.Proved(token);
+    }
+}

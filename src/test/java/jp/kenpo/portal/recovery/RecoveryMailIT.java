@@ -1,0 +1,140 @@
+package jp.kenpo.portal.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.EmailAddress;
+import jp.kenpo.portal.container.Given;
+import jp.kenpo.portal.container.InContainer;
+import jp.kenpo.portal.container.Transactions;
+import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.member.BirthDate;
+import jp.kenpo.portal.signin.Visiting;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is sent what, and who nothing. */
+@InContainer
+class RecoveryMailIT {
+
+    @Inject
+    Forgetful forgetful;
+
+    @Inject
+    Visiting visiting;
+
+    @Inject
+    Given given;
+
+    @Inject
+    Transactions transactions;
+
+    private final String confirmed = UUID.randomUUID() + "@member.example";
+    private final String unconfirmed = UUID.randomUUID() + "@member.example";
+    private Account account;
+    private CurrentInsurer insurer;
+
+    @BeforeEach
+    void aMemberWithAPasswordAndAConfirmedAddress() {
+        account = forgetful.aMember(confirmed);
+        insurer = visiting.insurerOf(account);
+    }
+
+    @Test
+    void nothingIsSentToWhoeverDoesNotKnowTheBirthDate() {
+        forgetful.ask(insurer, new Forgotten.Password(account.userId(), new BirthDate(LocalDate.of(1980, 12, 2))));
+
+        assertAnswered("nobody");
+    }
+
+    @Test
+    void nothingIsSentToAMemberWhoseInsuranceHasEnded() {
+        transactions.change(
+                "update member set disqualified_on = ?1 where id = ?2", LocalDate.of(2020, 3, 31), account.memberId());
+        forgetful.askForLink(insurer, account.userId());
+
+        assertAnswered("membership-ended");
+    }
+
+    @Test
+    void nothingIsSentAtAnAddressThatNobodyConfirmed() {
+        Account other = given.anAccount();
+        insurer = visiting.insurerOf(other);
+        forgetful.finishFirstLogin(other, unconfirmed);
+        transactions.change("update account set email_state = 'LATER' where id = ?1", other.id());
+        transactions.change("update member set roster_email = ?1 where id = ?2", unconfirmed, other.memberId());
+
+        forgetful.askForLink(insurer, other.userId());
+        assertAnswered("no-address");
+        forgetful.ask(insurer, new Forgotten.UserIdOfEmail(new EmailAddress(unconfirmed), Forgetful.BORN));
+        forgetful.ask(insurer, forgetful.numberOf(other));
+
+        forgetful.awaitAnswers(insurer);
+        assertThat(mails()).isEmpty();
+    }
+
+    private void assertAnswered(String outcome) {
+        forgetful.awaitAnswers(insurer);
+        assertThat(transactions.rows(
+                        "select detail from audit_entry where insurer_id = ?1 and event = 'RECOVERY_ANSWERED'",
+                        insurer.id()))
+                .asString()
+                .isEqualTo("[" + outcome + "]");
+        assertThat(mails()).isEmpty();
+    }
+
+    private List<?> mails() {
+        return transactions.rows("select id from outgoing_mail where insurer_id = ?1", insurer.id());
+    }
+
+    @Test
+    void remindsOfTheInitialPasswordAtTheRostersAddressWithoutALink() throws Exception {
+        Account newcomer = given.anAccount();
+        insurer = visiting.insurerOf(newcomer);
+        String ofTheRoster = UUID.randomUUID() + "@roster.example";
+        transactions.change("update member set roster_email = ?1 where id = ?2", ofTheRoster, newcomer.memberId());
+
+        forgetful.askForLink(insurer, newcomer.userId());
+
+        assertThat((String) forgetful.mailTo(ofTheRoster, 1).getContent())
+                .contains("記号+番号+生年月日", "資格情報のお知らせ", "03-0000-0000")
+                .doesNotContain("http", given.resetPassword(newcomer), "testuser", "健保 太郎");
+    }
+
+    @Test
+    void remindsOfTheUserIdAtTheConfirmedAddressAlsoWithCapitals() throws Exception {
+        forgetful.ask(
+                insurer,
+                new Forgotten.UserIdOfEmail(new EmailAddress(confirmed.toUpperCase(Locale.ROOT)), Forgetful.BORN));
+
+        assertThat((String) forgetful.mailTo(confirmed, 1).getContent())
+                .contains("ユーザID：testuser", "枝番：01")
+                .doesNotContain("http", "健保 太郎", "19801201");
+    }
+
+    /** Who were born on one day into one family have all in common that they can type. */
+    @Test
+    void remindsOfHisOwnUserIdEachOfTwins() throws Exception {
+        Account twin = given.anAccount(insurer.insurer(), "twin-2026");
+        String ofTheTwin = UUID.randomUUID() + "@member.example";
+        forgetful.finishFirstLogin(twin, ofTheTwin);
+        transactions.change(
+                "update member set branch = '02', number = (select number from member where id = ?1) where id = ?2",
+                account.memberId(),
+                twin.memberId());
+
+        forgetful.ask(insurer, forgetful.numberOf(account));
+
+        assertThat((String) forgetful.mailTo(confirmed, 1).getContent())
+                .contains("ユーザID：testuser", "枝番：01")
+                .doesNotContain("twin-2026");
+        assertThat((String) forgetful.mailTo(ofTheTwin, 1).getContent())
+                .contains("ユーザID：twin-2026", "枝番：02")
+                .doesNotContain("testuser");
+    }
+}
