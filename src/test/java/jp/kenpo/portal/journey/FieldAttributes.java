@@ -34,6 +34,8 @@ final class FieldAttributes {
             Map.entry("one-time-password", ONE_TIME_CODE),
             Map.entry("birth-date", "type=text, inputmode=numeric, autocomplete=bday"),
             Map.entry("email", "type=email, autocomplete=email"),
+            Map.entry("symbol", "type=text, autocomplete=off, " + PLAIN_TEXT),
+            Map.entry("number", "type=text, inputmode=numeric, autocomplete=off"),
             Map.entry("device-name", "type=text"),
             Map.entry("sign-out-everywhere", "type=checkbox"),
             Map.entry("method", "type=radio"));

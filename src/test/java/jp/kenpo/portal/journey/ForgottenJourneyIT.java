@@ -83,7 +83,7 @@ class ForgottenJourneyIT {
         window.go(demo + link);
         assertThat(window.text()).contains("このリンクは使えません。");
         window.look("F1-link-over");
-        window.follow("もう一度申し込む");
+        window.press("もう一度申し込む");
         assertThat(window.heading()).isEqualTo("パスワードを忘れた方");
     }
 

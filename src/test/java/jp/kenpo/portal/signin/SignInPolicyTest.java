@@ -29,7 +29,7 @@ class SignInPolicyTest {
 
     /** What can be lacking, in the order in which it is asked for. */
     private static final List<Guard> GUARDS = List.of(
-            new Guard(new SignInStep.NeedsPassword(), it -> it.password = Optional.empty()),
+            new Guard(new SignInStep.NeedsPassword(), Situation::withoutProof),
             new Guard(
                     new SignInStep.MembershipEnded(),
                     it -> it.membershipEndedOn = Optional.of(LocalDate.of(2026, 4, 1))),
@@ -41,9 +41,7 @@ class SignInPolicyTest {
                 it.secondFactors = Set.of(SecondFactorMethod.OTP);
                 it.secondFactor = Optional.empty();
             }),
-            new Guard(
-                    new SignInStep.NeedsPasswordReset(),
-                    it -> it.mailLink = Optional.of(new Proof.MailLink(5, NOW.minusSeconds(60)))),
+            new Guard(new SignInStep.NeedsPasswordReset(), Situation::withLinkInsteadOfPassword),
             new Guard(new SignInStep.NeedsBirthDate(), it -> it.birthDateConfirmed = false),
             new Guard(new SignInStep.NeedsTerms(false), it -> it.acceptedTerms = 0),
             new Guard(new SignInStep.NeedsUserIdAndMethod(), it -> it.userIdDecided = false),
@@ -73,6 +71,15 @@ class SignInPolicyTest {
         SignInStep step = member.nextStep();
 
         assertThat(step).isEqualTo(earlier.step());
+    }
+
+    @Test
+    void a_link_is_worth_nothing_once_the_account_stands_at_its_initial_password() {
+        Situation member = new Situation();
+        member.withLinkInsteadOfPassword();
+        member.initialPassword = true;
+
+        assertThat(member.nextStep()).isEqualTo(new SignInStep.NeedsPassword());
     }
 
     @Test

@@ -37,8 +37,15 @@ final class Situation {
         password = password.map(shown -> new Proof.Password(true, shown.at()));
     }
 
-    /** The member forgot his password, and used the link that was sent to him. */
+    /** Nothing was shown yet. */
+    void withoutProof() {
+        password = Optional.empty();
+        mailLink = Optional.empty();
+    }
+
+    /** The member forgot a password of his own, and used the link that was sent to him. */
     void withLinkInsteadOfPassword() {
+        initialPassword = false;
         password = Optional.empty();
         mailLink = Optional.of(new Proof.MailLink(5, NOW.minusSeconds(60)));
     }
