@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import jp.kenpo.portal.container.Await;
 
 /** A portal on a server of its own. */
-final class PortalProcess implements AutoCloseable {
+public final class PortalProcess implements AutoCloseable {
 
     /** Twenty seconds on an idle machine; a busy one took five times as long. */
     private static final Duration LONGEST_START = Duration.ofSeconds(400);
@@ -51,6 +51,11 @@ final class PortalProcess implements AutoCloseable {
     /** The same again, with a database of one's own. */
     static PortalProcess start(PortalServer server, Path data, String database) {
         return start(server, freePort(), data, Map.of("PORTAL_DB_URL", database));
+    }
+
+    /** The same, told more by its environment. */
+    public static PortalProcess start(PortalServer server, Path data, Map<String, String> environment) {
+        return start(server, freePort(), data, environment);
     }
 
     private static PortalProcess start(PortalServer server, int port, Path data, Map<String, String> environment) {
@@ -103,7 +108,7 @@ final class PortalProcess implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -124,6 +129,18 @@ final class PortalProcess implements AutoCloseable {
     /** The second demo insurer. */
     String sakura() {
         return "http://sakura.localhost:" + port;
+    }
+
+    /** The server itself, which a script started. */
+    public long serverPid() {
+        return process.descendants()
+                .filter(one -> one.info()
+                        .command()
+                        .filter(command -> command.endsWith("java"))
+                        .isPresent())
+                .mapToLong(ProcessHandle::pid)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The most memory that the server ever had at a time (proc(5), VmHWM). */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the portal runs on: how it is started in demo mode, and by which words it says that the portal is there. */
-enum PortalServer {
+public enum PortalServer {
 
     /** As whoever tries the portal out starts it. */
     PAYARA_MICRO("ready: ") {
@@ -51,7 +51,8 @@ enum PortalServer {
     /** How H2 is told to be like PostgreSQL. */
     static final String H2_MODE = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
-    private static final String H2_OPTIONS = H2_MODE + ";WRITE_DELAY=0;LOCK_TIMEOUT=30000;DB_CLOSE_ON_EXIT=FALSE";
+    /** How bin/run and WildFly open the database of the data folder. */
+    public static final String H2_OPTIONS = H2_MODE + ";WRITE_DELAY=0;LOCK_TIMEOUT=30000;DB_CLOSE_ON_EXIT=FALSE";
 
     private final String ready;
 

@@ -1,0 +1,267 @@
+package jp.kenpo.portal.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jp.kenpo.portal.journey.PortalProcess;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Measures once: members, starts, pages, logins at each level, a storm; prints all of it and writes it as JSON. */
+final class Bench {
+
+    private static final Duration SHORT = Duration.ofSeconds(5);
+    private static final String STATIC_FILE = "/brand/1/logo.svg";
+
+    private final Options options;
+    private final PrintStream out;
+    private final Path data;
+    private final Database database;
+    private final GarbageLog garbage;
+
+    private Bench(Options options, PrintStream out) throws IOException {
+        this.options = options;
+        this.out = out;
+        this.data = Files.createTempDirectory("bench");
+        this.database = Database.of(options.database(), data);
+        this.garbage = new GarbageLog(data.resolve("gc.log"));
+    }
+
+    /** @param arguments as {@link Options} has them, after the file that the figures are written to */
+    public static void main(String... arguments) throws Exception {
+        Path file = Path.of(arguments[0]);
+        Options options;
+        try {
+            options = Options.parse(
+                    List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
+        } catch (IllegalArgumentException e) {
+            System.err.println("bin/bench: " + e.getMessage());
+            System.exit(2);
+            return;
+        }
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Figures figures = new Bench(options, out).measure();
+        JsonMapper json =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        json.writeValue(file.toFile(), figures);
+        out.println("written to " + file);
+        System.exit(hasErrors(figures) ? 1 : 0);
+    }
+
+    private static boolean hasErrors(Figures figures) {
+        return figures.returningLogin().stream().anyMatch(level -> level.errors() > 0)
+                || figures.pages().values().stream().anyMatch(level -> level.errors() > 0)
+                || figures.storm().stream().anyMatch(storm -> storm.errors() > 0);
+    }
+
+    private Figures measure() throws Exception {
+        say("%s, %s, %d members", options.server(), options.database(), options.members());
+        start().close();
+        populate();
+        double hashBefore = Yardstick.hashMillis();
+        say("hash alone: %.1f ms", hashBefore);
+        List<Double> starts = new ArrayList<>();
+        PortalProcess portal = timedStart(starts);
+        while (starts.size() < options.starts()) {
+            portal.close();
+            portal = timedStart(starts);
+        }
+        double median = starts.stream().sorted().toList().get(starts.size() / 2);
+        say(
+                "ready after %.1f s (median of %s)",
+                median, starts.stream().map("%.1f"::formatted).toList());
+        try (PortalProcess running = portal) {
+            return measure(running, starts, median, hashBefore);
+        }
+    }
+
+    private Figures measure(PortalProcess portal, List<Double> starts, double median, double hashBefore)
+            throws Exception {
+        ServerProcess process = new ServerProcess(portal.serverPid());
+        Thread.sleep(SHORT.toMillis());
+        long idle = process.residentMegabytes();
+        Load load = new Load(portal.port(), options.members());
+        Load.Unit login = (wire, member) -> new ReturningLogin(wire, member).run();
+        say("idle: %d MB; warming up for %d s", idle, options.warmUp().toSeconds());
+        report(load.run(4, options.warmUp(), login));
+        List<Figures.Level> levels = new ArrayList<>();
+        for (int atOnce : options.levels()) {
+            levels.add(measure("login", atOnce, options.measured(), load, login, process, hashBefore));
+        }
+        String session;
+        List<PageWeight> weights = new ArrayList<>();
+        try (Wire wire = new Wire(portal.port())) {
+            session = new ReturningLogin(wire, load.crowd(1)[0]).run();
+            for (String page : List.of("/sign-in/password.xhtml", "/member/home.xhtml")) {
+                weights.add(PageWeight.of(wire, page, session(page, session)));
+                PageWeight weight = weights.get(weights.size() - 1);
+                say(
+                        "%s: %d B in %d requests, repeated %d B in %d",
+                        page, weight.cold(), weight.coldRequests(), weight.repeated(), weight.repeatedRequests());
+            }
+        }
+        Map<String, Figures.Level> pages = new LinkedHashMap<>();
+        for (String page : List.of("/sign-in/password.xhtml", "/member/home.xhtml", STATIC_FILE)) {
+            String cookies = session(page, session);
+            Load.Unit look = (wire, member) -> {
+                int status = wire.get(page, cookies).status();
+                if (status != 200) {
+                    throw new IOException(page + " answered " + status);
+                }
+            };
+            // Members do not matter here, so none need wait for his code.
+            Load looking = new Load(portal.port(), Integer.MAX_VALUE / 64);
+            looking.run(4, SHORT, look);
+            pages.put(page, measure(page, 4, SHORT, looking, look, process, hashBefore));
+        }
+        List<Figures.StormFigures> storm = new ArrayList<>();
+        if (options.storm() > 0) {
+            storm.add(storm(portal, load, process, hashBefore));
+        }
+        long loaded = process.residentMegabytes();
+        double hashAfter = Yardstick.hashMillis();
+        say("after load: %d MB; hash alone: %.1f ms", loaded, hashAfter);
+        return new Figures(
+                LocalDate.now().toString(),
+                machine(),
+                options.server().name(),
+                options.database().name(),
+                options.members(),
+                starts,
+                median,
+                idle,
+                loaded,
+                hashBefore,
+                hashAfter,
+                levels,
+                pages,
+                weights,
+                storm);
+    }
+
+    /** Only where the page is a member's own: whoever is signed in is led away from the login page. */
+    private static String session(String page, String session) {
+        return page.startsWith("/member/") ? session : "";
+    }
+
+    private Figures.Level measure(
+            String what,
+            int atOnce,
+            Duration duration,
+            Load load,
+            Load.Unit unit,
+            ServerProcess process,
+            double hashMillis)
+            throws InterruptedException {
+        double cpu = process.cpuMillis();
+        Database.Work work = database.work();
+        long allocated = garbage.allocatedMegabytes();
+        Load.Outcome outcome = load.run(atOnce, duration, unit);
+        double units = Math.max(1, outcome.units());
+        double jvm = (process.cpuMillis() - cpu) / units;
+        Database.Work done = database.work().since(work);
+        Figures.Level level = new Figures.Level(
+                atOnce,
+                outcome.units(),
+                outcome.errors().size(),
+                outcome.perSecond(),
+                outcome.percentile(0.5),
+                outcome.percentile(0.95),
+                outcome.percentile(0.99),
+                jvm,
+                done.cpuMillis() / units,
+                jvm / hashMillis,
+                done.statements().map(all -> all / units).orElse(-1.0),
+                done.commits().map(all -> all / units).orElse(-1.0),
+                (garbage.allocatedMegabytes() - allocated) * 1024 / units);
+        say(
+                "%s, %d at once: %.1f/s, p50 %.0f p95 %.0f p99 %.0f ms, JVM %.2f ms CPU (%.2f hashes),"
+                        + " database %.2f ms, %.1f statements, %.1f commits, %.0f kB garbage",
+                what,
+                atOnce,
+                level.unitsPerSecond(),
+                level.p50(),
+                level.p95(),
+                level.p99(),
+                level.jvmCpuMillis(),
+                level.ratioToHash(),
+                level.databaseCpuMillis(),
+                level.statements(),
+                level.commits(),
+                level.garbageKilobytes());
+        report(outcome);
+        return level;
+    }
+
+    private Figures.StormFigures storm(PortalProcess portal, Load load, ServerProcess process, double hashMillis)
+            throws InterruptedException {
+        Storm.Outcome outcome = Storm.breakOut(portal.port(), load.crowd(options.storm()));
+        double ideal = options.storm() * hashMillis / Runtime.getRuntime().availableProcessors();
+        Figures.StormFigures storm = new Figures.StormFigures(
+                options.storm(),
+                outcome.millis().length,
+                outcome.errors().size(),
+                outcome.longest(),
+                ideal,
+                outcome.page95(),
+                process.residentMegabytes());
+        say(
+                "storm of %d: %d let in, longest %.1f s, the hashes alone %.1f s, a page meanwhile p95 %.0f ms, %d MB",
+                storm.members(),
+                storm.letIn(),
+                storm.longestMillis() / 1000,
+                ideal / 1000,
+                storm.pageP95Millis(),
+                storm.residentMegabytes());
+        outcome.errors().stream().limit(3).forEach(error -> say("  error: %s", error));
+        return storm;
+    }
+
+    private PortalProcess timedStart(List<Double> seconds) {
+        long begin = System.nanoTime();
+        PortalProcess portal = start();
+        seconds.add((System.nanoTime() - begin) / 1e9);
+        return portal;
+    }
+
+    private PortalProcess start() {
+        Map<String, String> environment = new LinkedHashMap<>(database.environment());
+        environment.put("JAVA_TOOL_OPTIONS", garbage.option());
+        return PortalProcess.start(options.server(), data, environment);
+    }
+
+    private void populate() throws SQLException {
+        long begin = System.nanoTime();
+        Population.add(database, options.members());
+        say("%d members written in %.1f s", options.members(), (System.nanoTime() - begin) / 1e9);
+    }
+
+    private void report(Load.Outcome outcome) {
+        outcome.errors().stream().limit(3).forEach(error -> say("  error: %s", error));
+    }
+
+    private static String machine() throws IOException {
+        String processor = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                .filter(line -> line.startsWith("model name"))
+                .findFirst()
+                .map(line -> line.replaceFirst(".*: ", ""))
+                .orElse("unknown");
+        return Runtime.getRuntime().availableProcessors() + " × " + processor + ", Java "
+                + System.getProperty("java.version");
+    }
+
+    private void say(String text, Object... values) {
+        out.println(String.format(Locale.ROOT, text, values));
+    }
+}

@@ -1,0 +1,110 @@
+package jp.kenpo.portal.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
+
+/** Members who come one after the other, so many at once. */
+final class Load {
+
+    private final int port;
+    private final int members;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicLongArray lastStep;
+
+    Load(int port, int members) {
+        this.port = port;
+        this.members = members;
+        this.lastStep = new AtomicLongArray(members);
+    }
+
+    /** What is done again and again, each time by the next member. */
+    @FunctionalInterface
+    interface Unit {
+        void run(Wire wire, int member) throws IOException;
+    }
+
+    /** What came of it. @param millis of each unit, sorted */
+    record Outcome(double[] millis, double seconds, List<String> errors) {
+
+        int units() {
+            return millis.length;
+        }
+
+        double perSecond() {
+            return units() / seconds;
+        }
+
+        /** @param share such as 0.95 */
+        double percentile(double share) {
+            return units() == 0 ? 0 : millis[(int) Math.min(units() - 1L, Math.round(share * (units() - 1)))];
+        }
+    }
+
+    /** Lets so many at once do it for a while; each finishes what he began. */
+    Outcome run(int atOnce, Duration duration, Unit unit) throws InterruptedException {
+        ConcurrentLinkedQueue<Double> millis = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<String> errors = new ConcurrentLinkedQueue<>();
+        long begin = System.nanoTime();
+        long end = begin + duration.toNanos();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < atOnce; i++) {
+            Thread thread = new Thread(() -> repeat(end, unit, millis, errors), "member");
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        double[] sorted = millis.stream().mapToDouble(one -> one).sorted().toArray();
+        return new Outcome(sorted, (System.nanoTime() - begin) / 1e9, List.copyOf(errors));
+    }
+
+    private void repeat(
+            long end, Unit unit, ConcurrentLinkedQueue<Double> millis, ConcurrentLinkedQueue<String> errors) {
+        try (Wire wire = new Wire(port)) {
+            while (System.nanoTime() < end) {
+                int member = nextMember();
+                long begin = System.nanoTime();
+                try {
+                    unit.run(wire, member);
+                    millis.add((System.nanoTime() - begin) / 1e6);
+                } catch (IOException e) {
+                    errors.add(member + ": " + e.getMessage());
+                    wire.close();
+                }
+            }
+        } catch (IOException e) {
+            errors.add(e.toString());
+        }
+    }
+
+    /** Where there are few, the next may have to wait: a code works once. */
+    private int nextMember() {
+        int member = Math.floorMod(next.getAndIncrement(), members);
+        long step = ReturningLogin.step();
+        while (lastStep.get(member) >= step) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            step = ReturningLogin.step();
+        }
+        lastStep.set(member, step);
+        return member;
+    }
+
+    /** Members who have not come yet, for a crowd. */
+    int[] crowd(int size) {
+        int first = next.getAndAdd(size);
+        return IntStream.range(first, first + size)
+                .map(number -> Math.floorMod(number, members))
+                .toArray();
+    }
+}
