@@ -7,8 +7,10 @@ create table recovery_request (
   language    varchar(2)               not null,
   address     varchar(45)              not null,
   request_id  varchar(20)              not null,
-  asked_at    timestamp with time zone not null
+  asked_at    timestamp with time zone not null,
+  tries       integer                  not null
 );
+create index recovery_request_tries on recovery_request (tries, id);
 
 -- Lets its holder set a new password. It dies with the account's epoch, as sessions do.
 -- sealed_visit: the token of the visit that it began, so that a double click is answered as the first.
@@ -24,4 +26,7 @@ create table recovery_link (
 create index recovery_link_account on recovery_link (account_id);
 create index recovery_link_expiry on recovery_link (expires_at);
 
-create index account_email on account (insurer_id, email);
+-- Members write their address in capitals one day and without them the next.
+alter table account add column email_lower varchar(254);
+update account set email_lower = lower(email);
+create index account_email_lower on account (insurer_id, email_lower);

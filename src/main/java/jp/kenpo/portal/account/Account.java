@@ -46,6 +46,9 @@ public class Account {
 
     private @Nullable String email;
 
+    /** The same in small letters, by which its owner is found however he writes it. */
+    private @Nullable String emailLower;
+
     @Enumerated(EnumType.STRING)
     private EmailState emailState;
 
@@ -100,6 +103,7 @@ public class Account {
     /** An address was entered and a code is on its way to it. */
     public void enterEmail(EmailAddress address) {
         email = address.value();
+        emailLower = address.lowerCase();
         emailState = EmailState.CODE_SENT;
     }
 

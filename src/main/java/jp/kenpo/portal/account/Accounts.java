@@ -6,7 +6,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.member.Member;
@@ -41,11 +40,10 @@ public class Accounts {
     public List<Found> findByEmail(long insurerId, EmailAddress email) {
         return found(entities.createQuery(
                         "select a, m from Account a join InsuredPerson m on m.id = a.memberId where a.insurerId = :insurer"
-                                + " and a.email in (:typed, :small) and a.emailState = :confirmed order by a.id",
+                                + " and a.emailLower = :email and a.emailState = :confirmed order by a.id",
                         Object[].class)
                 .setParameter("insurer", insurerId)
-                .setParameter("typed", email.value())
-                .setParameter("small", email.value().toLowerCase(Locale.ROOT))
+                .setParameter("email", email.lowerCase())
                 .setParameter("confirmed", EmailState.CONFIRMED));
     }
 

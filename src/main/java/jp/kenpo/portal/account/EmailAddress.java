@@ -32,6 +32,11 @@ public record EmailAddress(String value) {
                 : Parsed.refused("email.shape");
     }
 
+    /** By which it is found again: whoever writes to it need not mind capitals, though a mail server might. */
+    public String lowerCase() {
+        return value.toLowerCase(Locale.ROOT);
+    }
+
     @Override
     public String toString() {
         return value;

@@ -24,7 +24,9 @@ public record Budget(Kind kind, String subject, Optional<String> device) {
         /** Whether somebody has a user ID, which a member learns who wants it for himself. */
         USER_ID(false),
         /** Mail for a forgotten password or user ID: no guess at the page, which never says whether there is any. */
-        RECOVERY(false);
+        RECOVERY(false),
+        /** The same, by whom the mail goes to, which no page tells of. */
+        RECOVERY_MAIL(false);
 
         private final boolean ends;
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import jp.kenpo.portal.account.UserId;
 
@@ -49,6 +50,14 @@ public class KnownDevices {
                 .setParameter(1, mark)
                 .setParameter(2, clock.instant().minus(LIFE).atOffset(ZoneOffset.UTC))
                 .setParameter(3, accountId));
+    }
+
+    /** All devices that the account was signed in with. */
+    public List<String> of(long accountId) {
+        List<?> devices = entities.createNativeQuery("select token_hash from known_device where account_id = ?1")
+                .setParameter(1, accountId)
+                .getResultList();
+        return devices.stream().map(Object::toString).toList();
     }
 
     private static Optional<String> known(Query query) {

@@ -6,11 +6,11 @@ import java.util.Locale;
 public enum MailTemplate {
     /** The code that shows that an address works: insurer, code, minutes of its life. */
     EMAIL_CODE,
-    /** The link by which a forgotten password is replaced: insurer, the link, minutes of its life. */
+    /** The link by which a forgotten password is replaced: insurer, the link, minutes of its life, telephone, its hours. */
     PASSWORD_RESET_LINK,
-    /** How the initial password is made up, for whoever forgot it: insurer, address of the login page. */
+    /** How the initial password is made up, for whoever forgot it: insurer, telephone, its hours. */
     INITIAL_PASSWORD_REMINDER,
-    /** The user ID, for whoever forgot it: insurer, user ID, branch of the member's number, address of the login page. */
+    /** The user ID, for whoever forgot it: insurer, user ID, branch of the member's number, telephone, its hours. */
     USER_ID_REMINDER,
     /** A password was set: insurer, when, the insurer's telephone and its hours; so have all that follow. */
     PASSWORD_CHANGED,

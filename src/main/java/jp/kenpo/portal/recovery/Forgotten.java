@@ -11,8 +11,16 @@ public sealed interface Forgotten {
 
     BirthDate birthDate();
 
-    /** Whom it is about, as it was typed: what is counted, so that nobody is sent mail without end. */
+    /** Whom it is about, as it was typed. */
     String subject();
+
+    /**
+     * What is counted where it is asked for: with the birth date, since else a stranger who does not know it could keep
+     * the member from asking.
+     */
+    default String counted() {
+        return subject() + " " + birthDate().date();
+    }
 
     /** The password. */
     record Password(UserId userId, BirthDate birthDate) implements Forgotten {
@@ -26,7 +34,7 @@ public sealed interface Forgotten {
     record UserIdOfEmail(EmailAddress email, BirthDate birthDate) implements Forgotten {
         @Override
         public String subject() {
-            return "email " + email;
+            return "email " + email.lowerCase();
         }
     }
 

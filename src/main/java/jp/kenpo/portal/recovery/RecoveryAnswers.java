@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +17,13 @@ import jp.kenpo.portal.account.Accounts.Found;
 import jp.kenpo.portal.account.EmailState;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
+import jp.kenpo.portal.guesses.Budget;
+import jp.kenpo.portal.guesses.Budget.Kind;
+import jp.kenpo.portal.guesses.GuessBudgets;
+import jp.kenpo.portal.guesses.GuessBudgets.Try;
 import jp.kenpo.portal.insurer.Contact;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.insurer.GuessPolicy;
 import jp.kenpo.portal.insurer.Insurers;
 import jp.kenpo.portal.mail.MailDraft;
 import jp.kenpo.portal.mail.MailTemplate;
@@ -36,8 +43,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RecoveryAnswers {
 
+    /** However often it is asked for, and by whomever: a member's mailbox is not filled. */
+    private static final GuessPolicy MAILS =
+            new GuessPolicy(1, Duration.ofMinutes(1), Duration.ofHours(1), Integer.MAX_VALUE, Integer.MAX_VALUE);
+
     @Inject
     RecoveryRequests requests;
+
+    @Inject
+    GuessBudgets budgets;
 
     @Inject
     RecoveryLinks links;
@@ -64,8 +78,14 @@ public class RecoveryAnswers {
     private enum Outcome {
         NOBODY,
         MEMBERSHIP_ENDED,
+        /** The initial password's time is over, so there is nothing to remind of. */
+        INITIAL_PASSWORD_EXPIRED,
         /** There is no address that may be written to. */
         NO_ADDRESS,
+        /** Mail was sent a short while ago. */
+        SENT_BEFORE,
+        /** It could not be answered, though tried many times. */
+        GIVEN_UP,
         LINK_SENT,
         REMINDED
     }
@@ -89,6 +109,15 @@ public class RecoveryAnswers {
         });
     }
 
+    /** Counts a try that failed, so that others come first; in the end the request is given up. */
+    @Transactional
+    void putOff(long requestId) {
+        requests.claim(requestId).filter(request -> !request.failed()).ifPresent(request -> {
+            record(request, null, Outcome.GIVEN_UP);
+            requests.done(request);
+        });
+    }
+
     private List<Found> found(CurrentInsurer insurer, Forgotten what) {
         if (what instanceof Forgotten.Password password) {
             return accounts.find(insurer.id(), password.userId()).stream().toList();
@@ -104,6 +133,11 @@ public class RecoveryAnswers {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Clocks.JAPAN);
         if (!today.isBefore(owner.member().disqualifiedOn().orElse(LocalDate.MAX))) {
             return Outcome.MEMBERSHIP_ENDED;
+        }
+        Try mail = budgets.reserveHere(
+                Budget.of(Kind.RECOVERY_MAIL, owner.account().id()), MAILS);
+        if (mail instanceof Try.Refused) {
+            return Outcome.SENT_BEFORE;
         }
         if (!(what instanceof Forgotten.Password)) {
             return remindOfUserId(request, insurer, owner);
@@ -127,8 +161,12 @@ public class RecoveryAnswers {
     }
 
     private Outcome remindOfInitialPassword(RecoveryRequest request, CurrentInsurer insurer, Found owner) {
-        return owner.member()
-                .rosterEmail()
+        Instant end = owner.account().initialPasswordExpiresAt().orElse(Instant.MAX);
+        if (!clock.instant().isBefore(end)) {
+            return Outcome.INITIAL_PASSWORD_EXPIRED;
+        }
+        return confirmedAddress(owner.account())
+                .or(owner.member()::rosterEmail)
                 .map(address -> send(request, insurer, MailTemplate.INITIAL_PASSWORD_REMINDER, address))
                 .orElse(Outcome.NO_ADDRESS);
     }

@@ -48,15 +48,13 @@ public class RecoveryLink {
         this.expiresAt = now.plus(LIFE);
     }
 
-    /** Whether it lets in now: nobody used it, its time is not over, and no password was replaced meanwhile. */
-    boolean isGood(Account account, Instant now) {
-        return usedAt == null && isOf(account) && now.isBefore(expiresAt);
-    }
-
-    private boolean isOf(Account account) {
-        return account.id() == accountId
-                && account.epoch() == epoch
-                && account.passwordHash().isPresent();
+    /** What it is worth: it lets in once, within its time, and unless a password was replaced meanwhile. */
+    RecoveryLinks.State stateFor(Account owner, Instant now) {
+        boolean replaced = owner.epoch() != epoch || owner.passwordHash().isEmpty();
+        if (replaced || usedAt == null && !now.isBefore(expiresAt)) {
+            return new RecoveryLinks.State.Worthless();
+        }
+        return usedAt == null ? new RecoveryLinks.State.Good(owner.userId()) : new RecoveryLinks.State.Used(id);
     }
 
     /** It began this visit. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import jp.kenpo.portal.platform.SecretToken;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.Onward;
+import jp.kenpo.portal.signin.Visit;
 import org.jspecify.annotations.Nullable;
 
 /** Where the link of a mail leads: it is looked at by GET, and used by the button alone. */
@@ -27,24 +28,44 @@ public class RecoveryLinkPage {
     @Inject
     HttpServletRequest request;
 
-    private @Nullable Boolean good;
+    private RecoveryLinks.@Nullable State state;
 
     /** Takes the button; a link that is good no more shows this page again, which says so. */
     public void use() {
         token().flatMap(token -> links.use(visit.insurer(), token)).ifPresent(onward::afterPassword);
     }
 
-    /** Whether the link still lets in. */
+    /** Whether the link lets in. */
     public boolean isGood() {
-        if (good == null) {
-            good = token().filter(token -> links.isGood(visit.insurer(), token)).isPresent();
-        }
-        return good;
+        return state() instanceof RecoveryLinks.State.Good;
+    }
+
+    /** Whether this browser is on the visit that the link began: who came back here has but to go on. */
+    public boolean isUsedHere() {
+        return state() instanceof RecoveryLinks.State.Used used
+                && visit.find()
+                        .flatMap(Visit::caller)
+                        .flatMap(caller -> caller.evidence().mailLink())
+                        .filter(proof -> proof.linkId() == used.linkId())
+                        .isPresent();
+    }
+
+    /** Whose password the link is for: a family may share a mailbox. */
+    public String getUserId() {
+        return state() instanceof RecoveryLinks.State.Good link ? link.userId().value() : "";
     }
 
     /** The link's token, which goes along with the button; empty where there is none. */
     public String getToken() {
         return token().map(SecretToken::value).orElse("");
+    }
+
+    private RecoveryLinks.State state() {
+        if (state == null) {
+            state = token().map(token -> links.look(visit.insurer(), token))
+                    .orElseGet(RecoveryLinks.State.Worthless::new);
+        }
+        return state;
     }
 
     private Optional<SecretToken> token() {

@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.insurer.CurrentInsurer;
@@ -57,28 +57,36 @@ public class RecoveryLinks {
         return token;
     }
 
-    /** Whether a link lets in now. To look changes nothing: many mail services open every link that passes through. */
-    public boolean isGood(CurrentInsurer insurer, SecretToken token) {
-        return query(token)
-                .getResultStream()
-                .anyMatch(link -> owner(insurer, link)
-                        .filter(account -> link.isGood(account, clock.instant()))
-                        .isPresent());
+    /** What a link is worth now. */
+    public sealed interface State {
+        /** It lets in. @param userId whose password it is for */
+        record Good(UserId userId) implements State {}
+
+        /** It began a visit; whoever is on it has but to go on. */
+        record Used(long linkId) implements State {}
+
+        /** It is over, or never was one of this insurer's. */
+        record Worthless() implements State {}
+    }
+
+    /** What a link is worth. To look changes nothing: many mail services open every link that passes through. */
+    public State look(CurrentInsurer insurer, SecretToken token) {
+        return find(insurer, token, LockModeType.NONE)
+                .map(held -> held.link().stateFor(held.owner(), clock.instant()))
+                .orElseGet(State.Worthless::new);
     }
 
     /** Begins the visit of whoever holds a link that is good; empty where it is not. */
     @Transactional
     public Optional<SecretToken> use(CurrentInsurer insurer, SecretToken token) {
-        return query(token)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst()
-                .flatMap(link -> owner(insurer, link).flatMap(account -> use(link, account)));
+        return find(insurer, token, LockModeType.PESSIMISTIC_WRITE).flatMap(this::use);
     }
 
-    private Optional<SecretToken> use(RecoveryLink link, Account account) {
+    private Optional<SecretToken> use(Held held) {
         Instant now = clock.instant();
-        if (!link.isGood(account, now)) {
+        RecoveryLink link = held.link();
+        Account account = held.owner();
+        if (!(link.stateFor(account, now) instanceof State.Good)) {
             return link.visitBegun(secretBox, now);
         }
         SecretToken visit = sessions.open(account, new Proof.MailLink(link.id(), now));
@@ -87,14 +95,15 @@ public class RecoveryLinks {
         return Optional.of(visit);
     }
 
-    private Optional<Account> owner(CurrentInsurer insurer, RecoveryLink link) {
-        return accounts.find(link.accountId())
-                .map(Accounts.Found::account)
-                .filter(account -> account.insurerId() == insurer.id());
-    }
+    private record Held(RecoveryLink link, Account owner) {}
 
-    private TypedQuery<RecoveryLink> query(SecretToken token) {
+    private Optional<Held> find(CurrentInsurer insurer, SecretToken token, LockModeType lock) {
         return entities.createQuery("select l from RecoveryLink l where l.tokenHash = :hash", RecoveryLink.class)
-                .setParameter("hash", token.hash());
+                .setParameter("hash", token.hash())
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst()
+                .flatMap(link -> accounts.find(link.accountId()).map(owner -> new Held(link, owner.account())))
+                .filter(held -> held.owner().insurerId() == insurer.id());
     }
 }

@@ -19,6 +19,9 @@ import jp.kenpo.portal.web.Language;
 @SequenceGenerator(name = "recovery_request", sequenceName = "id_sequence", allocationSize = 1)
 public class RecoveryRequest {
 
+    /** The database may have been away; later nobody waits for the answer any more. */
+    private static final int MOST_TRIES = 60;
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "recovery_request")
     private long id;
@@ -32,6 +35,7 @@ public class RecoveryRequest {
     private String address;
     private String requestId;
     private Instant askedAt;
+    private int tries;
 
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
@@ -57,6 +61,12 @@ public class RecoveryRequest {
 
     private String place() {
         return "recovery_request.what." + id;
+    }
+
+    /** It could not be answered this time; whether it is to be tried again. */
+    boolean failed() {
+        tries++;
+        return tries < MOST_TRIES;
     }
 
     long insurerId() {

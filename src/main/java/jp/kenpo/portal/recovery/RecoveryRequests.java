@@ -63,7 +63,7 @@ public class RecoveryRequests {
             return Optional.of(Refusal.of("recovery.address-wait", crowded.get()));
         }
         Try attempt = budgets.reserveHere(
-                Budget.ofRecovery(insurer.id(), what.subject()),
+                Budget.ofRecovery(insurer.id(), what.counted()),
                 insurer.policy().guesses());
         crowds.asked(insurer, address);
         if (attempt instanceof Try.Refused refused) {
@@ -77,10 +77,10 @@ public class RecoveryRequests {
         return Optional.empty();
     }
 
-    /** Some that are not answered yet, the oldest first. */
+    /** Some that are not answered yet, the oldest first; those that could not be answered come last. */
     @Transactional
     List<Long> waiting() {
-        return entities.createQuery("select r.id from RecoveryRequest r order by r.id", Long.class)
+        return entities.createQuery("select r.id from RecoveryRequest r order by r.tries, r.id", Long.class)
                 .setMaxResults(AT_A_TIME)
                 .getResultList();
     }

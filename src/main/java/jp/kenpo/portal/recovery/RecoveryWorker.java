@@ -44,8 +44,9 @@ public class RecoveryWorker {
         try {
             answers.answer(requestId);
         } catch (RuntimeException e) {
-            // One that cannot be answered (its key is gone) must not hold up the others; it is swept away.
-            LOG.log(Level.SEVERE, "Request " + requestId + " for recovery was not answered and is tried again", e);
+            // One that cannot be answered (its key is gone) must not hold up the others.
+            LOG.log(Level.WARNING, "Request " + requestId + " for recovery was not answered", e);
+            answers.putOff(requestId);
         }
     }
 }

@@ -25,12 +25,12 @@ public class Leavings {
                 "guess_crowd where subject in"
                         + " (select subject from guess_crowd where since <= ?1 for update skip locked)",
                 Duration.ofDays(1)),
+        /** Who was sent mail yesterday need not wait for more. */
+        RECOVERIES("guess_budget where kind in ('RECOVERY', 'RECOVERY_MAIL') and tried_at <= ?1", Duration.ofDays(1)),
         /** Failures at which nobody tried again for so long are no row of failures any more. */
         GUESSES("guess_budget where tried_at <= ?1", Duration.ofDays(90)),
         /** Whoever comes with a link later reads the same as if it were nobody's. */
         RECOVERY_LINKS("recovery_link where expires_at <= ?1", Duration.ZERO),
-        /** None waits that long unless it cannot be answered. */
-        RECOVERY_REQUESTS("recovery_request where asked_at <= ?1", Duration.ofHours(1)),
         CHALLENGES("used_challenge where expires_at <= ?1", Duration.ZERO);
 
         private final String rows;

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.PasswordHash;
@@ -13,9 +14,11 @@ import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.guesses.Budget;
 import jp.kenpo.portal.guesses.GuessBudgets;
+import jp.kenpo.portal.guesses.KnownDevices;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.mail.MailTemplate;
 import jp.kenpo.portal.platform.SecretToken;
+import jp.kenpo.portal.secondfactor.SecondFactorDevices;
 import jp.kenpo.portal.signin.SignInSessions.Held;
 
 /**
@@ -33,6 +36,12 @@ public class NewPassword {
 
     @Inject
     GuessBudgets budgets;
+
+    @Inject
+    KnownDevices knownDevices;
+
+    @Inject
+    SecondFactorDevices devices;
 
     @Inject
     SecurityNotices notices;
@@ -54,27 +63,47 @@ public class NewPassword {
      */
     @Transactional
     public Proving set(CurrentInsurer insurer, Caller caller, PasswordHash hash, boolean everywhereElse) {
+        boolean byLink = caller.evidence().mailLink().isPresent();
+        if (byLink) {
+            forgetGuesses(caller.account());
+        }
         Account account = accounts.lock(caller.accountId());
         Held held = sessions.hold(caller);
         if (held instanceof Held.Answered answered) {
             return new Proving.Proved(answered.token());
         }
-        boolean forgotten = caller.evidence().mailLink().isPresent();
-        if (!(held instanceof Held.Current current) || account.passwordHash().isPresent() && !forgotten) {
+        if (!(held instanceof Held.Current current)
+                || (byLink
+                        ? lacksSecondFactor(current, account)
+                        : account.passwordHash().isPresent())) {
             return new Proving.Overtaken();
         }
         account.setPassword(hash, clock.instant());
         SecretToken token = sessions.rise(current, new Proof.Password(false, clock.instant()));
         audit.record(AuditEvent.PASSWORD_CHANGED, account.insurerId(), account.id());
         notices.tell(MailTemplate.PASSWORD_CHANGED, insurer, account);
-        if (forgotten) {
-            budgets.clear(
-                    Budget.ofPassword(account.insurerId(), account.userId().value(), Optional.empty()));
-        }
-        if (everywhereElse || forgotten) {
+        if (everywhereElse || byLink) {
             sessions.endOthers(account, current);
             audit.record(AuditEvent.SIGNED_OUT_EVERYWHERE, account.insurerId(), account.id());
         }
         return new Proving.Proved(token);
+    }
+
+    /**
+     * What was guessed at the former password counts no more, from wherever. Before the account is locked, since who logs
+     * in has its counts first, too, and then the account.
+     */
+    private void forgetGuesses(Account account) {
+        String userId = account.userId().value();
+        Stream.concat(
+                        Stream.of(Optional.<String>empty()),
+                        knownDevices.of(account.id()).stream().map(Optional::of))
+                .forEach(device -> budgets.clear(Budget.ofPassword(account.insurerId(), userId, device)));
+    }
+
+    /** A second factor may have been set up since the request began, which can be sent as slowly as one likes. */
+    private boolean lacksSecondFactor(Held.Current held, Account account) {
+        return held.session().evidence().secondFactorAt().isEmpty()
+                && !devices.of(account.id()).isEmpty();
     }
 }

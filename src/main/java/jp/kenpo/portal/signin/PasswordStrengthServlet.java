@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.kenpo.portal.account.EasyGuess;
 import jp.kenpo.portal.account.OwnWords;
+import jp.kenpo.portal.account.PasswordPolicy;
 import jp.kenpo.portal.account.PasswordStrength;
 import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.insurer.Insurer;
@@ -36,12 +37,14 @@ public class PasswordStrengthServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
-        Optional<Caller> caller = visit.find().flatMap(Visit::caller);
+        Optional<Caller> caller =
+                visit.find().filter(PasswordStrengthServlet::setsPassword).flatMap(Visit::caller);
         if (caller.isEmpty()) {
             PlainAnswer.notFound(response);
             return;
         }
-        String password = TypedText.nfkc(request.getParameter("password"));
+        String typed = TypedText.nfkc(request.getParameter("password"));
+        String password = typed.substring(0, Math.min(typed.length(), PasswordPolicy.LONGEST));
         UserId userId = caller.get().account().userId();
         Member member = caller.get().member();
         Insurer insurer = visit.insurer().insurer();
@@ -54,6 +57,12 @@ public class PasswordStrengthServlet extends HttpServlet {
                         .add("strength", inWords(strength))
                         .add("broken", keys(guesses))
                         .build());
+    }
+
+    /** At no other step: what makes a password easy tells of the member's own data, which come after the second factor. */
+    private static boolean setsPassword(Visit visit) {
+        return visit.step() instanceof SignInStep.NeedsNewPassword
+                || visit.step() instanceof SignInStep.NeedsPasswordReset;
     }
 
     private String inWords(PasswordStrength strength) {

@@ -209,7 +209,7 @@ class EveryAddressIT {
         List<String> known = new ArrayList<>(Addresses.pages());
         known.addAll(Addresses.services());
         List<String> tried = new ArrayList<>(known);
-        Stream.of("/member/home.xhtml", "/mfa-setup/method.xhtml", "/WEB-INF/errors/failed.xhtml")
+        Stream.of("/member/home.xhtml", "/mfa-setup/method.xhtml", NEW_PASSWORD, "/WEB-INF/errors/failed.xhtml")
                 .map(Addresses::tricks)
                 .forEach(tried::addAll);
         tried.addAll(Addresses.folders());

@@ -49,6 +49,11 @@ class ForgottenJourneyIT {
             window.look("F1-link");
             window.press("続ける");
             assertThat(window.heading()).isEqualTo("ワンタイムパスワードの入力");
+            window.go(demo + link);
+            assertThat(window.text()).contains("このリンクからの手続きの途中です。");
+            window.look("F1-link-used-here");
+            window.press("続きの画面へ");
+            assertThat(window.heading()).isEqualTo("ワンタイムパスワードの入力");
             window.type("ワンタイムパスワード", member.nextCode());
             window.press("実行");
             setNewPassword(window);

@@ -56,7 +56,7 @@ public class Forgetful {
     Account finishFirstLogin(Account account, String email) {
         transactions.change(
                 "update account set password_hash = 'any', birth_date_confirmed_at = current_timestamp,"
-                        + " user_id_decided_at = current_timestamp, method = 'OTP', email = ?1,"
+                        + " user_id_decided_at = current_timestamp, method = 'OTP', email = ?1, email_lower = lower(?1),"
                         + " email_state = 'CONFIRMED', first_login_completed_at = current_timestamp where id = ?2",
                 email,
                 account.id());

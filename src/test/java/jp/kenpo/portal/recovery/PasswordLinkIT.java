@@ -19,6 +19,7 @@ import jp.kenpo.portal.guesses.NetworkAddress;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.MovableClock;
 import jp.kenpo.portal.platform.SecretToken;
+import jp.kenpo.portal.signin.Caller;
 import jp.kenpo.portal.signin.NewPassword;
 import jp.kenpo.portal.signin.Proving;
 import jp.kenpo.portal.signin.SignIn;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 /** The link that is sent for a forgotten password. */
 @InContainer
 class PasswordLinkIT {
+
+    private static final RecoveryLinks.State WORTHLESS = new RecoveryLinks.State.Worthless();
 
     @Inject
     Forgetful forgetful;
@@ -77,6 +80,7 @@ class PasswordLinkIT {
         SecretToken elsewhere = visiting.begin(account);
         askForLink();
         SecretToken link = forgetful.linkTo(confirmed, 1, insurer);
+        clock.moveBy(Duration.ofMinutes(1));
         askForLink();
         SecretToken second = forgetful.linkTo(confirmed, 2, insurer);
 
@@ -89,7 +93,7 @@ class PasswordLinkIT {
         assertThat(visiting.visit(account, elsewhere).caller())
                 .as("the visit elsewhere")
                 .isEmpty();
-        assertThat(links.isGood(insurer, second)).as("the other link").isFalse();
+        assertThat(links.look(insurer, second)).as("the other link").isEqualTo(WORTHLESS);
         assertThat(signIn.withPassword(
                         insurer, account.userId(), "Anotherpass2026", NetworkAddress.of("192.0.2.7"), ""))
                 .isInstanceOf(Proving.Proved.class);
@@ -102,14 +106,33 @@ class PasswordLinkIT {
                         AuditEvent.SIGNED_OUT_EVERYWHERE);
     }
 
+    /** A form can be sent as slowly as one likes: what was allowed when it began may not be when it ends. */
     @Test
     @Tag("ASVS-6.4.3")
-    void goesNotRoundTheSecondFactor() throws Exception {
+    void setsNoPasswordWhereASecondFactorWasSetUpMeanwhile() throws Exception {
+        askForLink();
+        SecretToken visit =
+                links.use(insurer, forgetful.linkTo(confirmed, 1, insurer)).orElseThrow();
+        Caller slow = visiting.caller(account, visit);
+        setUpSecondFactor();
+
+        assertThat(newPassword.set(insurer, slow, hashing.hash("Anotherpass2026"), false))
+                .isEqualTo(new Proving.Overtaken());
+        assertThat(recorded.of(account.id())).doesNotContain(AuditEvent.PASSWORD_CHANGED);
+    }
+
+    private void setUpSecondFactor() {
         transactions.change(
                 "insert into totp_device (id, account_id, name, sealed_secret, created_at, confirmed_at, last_step, drift)"
                         + " values (nextval('id_sequence'), ?1, 'x', ?2, current_timestamp, current_timestamp, 0, 0)",
                 account.id(),
                 new byte[] {1});
+    }
+
+    @Test
+    @Tag("ASVS-6.4.3")
+    void goesNotRoundTheSecondFactor() throws Exception {
+        setUpSecondFactor();
         askForLink();
 
         SecretToken visit =
@@ -127,10 +150,10 @@ class PasswordLinkIT {
         SecretToken link = forgetful.linkTo(confirmed, 1, insurer);
 
         clock.moveBy(Duration.ofMinutes(30).minusSeconds(1));
-        assertThat(links.isGood(insurer, link)).isTrue();
+        assertThat(links.look(insurer, link)).isEqualTo(new RecoveryLinks.State.Good(account.userId()));
         clock.moveBy(Duration.ofSeconds(1));
 
-        assertThat(links.isGood(insurer, link)).isFalse();
+        assertThat(links.look(insurer, link)).isEqualTo(WORTHLESS);
         assertThat(links.use(insurer, link)).isEmpty();
     }
 
@@ -148,15 +171,36 @@ class PasswordLinkIT {
         assertThat(links.use(insurer, link)).isEmpty();
     }
 
+    /** Strangers' guesses, and his own: with a new password he need not wait for them. */
+    @Test
+    void endsTheWaitsForThePasswordWhereverTheyAre() throws Exception {
+        String own = UUID.randomUUID().toString();
+        visiting.signInFully(account, own);
+        for (String device : List.of("", own)) {
+            for (int i = 0; i < 5; i++) {
+                signIn.withPassword(insurer, account.userId(), "wrong", NetworkAddress.of("192.0.2.7"), device);
+            }
+        }
+        askForLink();
+
+        setPassword(links.use(insurer, forgetful.linkTo(confirmed, 1, insurer)).orElseThrow());
+
+        for (String device : List.of("", own)) {
+            assertThat(signIn.withPassword(
+                            insurer, account.userId(), "Anotherpass2026", NetworkAddress.of("192.0.2.7"), device))
+                    .isInstanceOf(Proving.Proved.class);
+        }
+    }
+
     @Test
     void isNothingAtAnotherInsurersHost() throws Exception {
         askForLink();
         CurrentInsurer other = visiting.insurerOf(given.anAccount());
         SecretToken link = forgetful.linkTo(confirmed, 1, insurer);
 
-        assertThat(links.isGood(other, link)).isFalse();
+        assertThat(links.look(other, link)).isEqualTo(WORTHLESS);
         assertThat(links.use(other, link)).isEmpty();
-        assertThat(links.isGood(insurer, link)).isTrue();
+        assertThat(links.look(insurer, link)).isEqualTo(new RecoveryLinks.State.Good(account.userId()));
     }
 
     @Test

@@ -103,6 +103,33 @@ class RecoveryLimitsIT {
         assertThat(answers.stream().filter(Optional::isEmpty)).hasSize(5);
     }
 
+    /** Whoever does not know the birth date cannot keep the member from asking. */
+    @Test
+    @Tag("ASVS-6.1.1")
+    void whoeverAsksWithAnotherBirthDateMakesNobodyElseWait() {
+        Forgotten strangers = new Forgotten.Password(account.userId(), new BirthDate(LocalDate.of(1950, 1, 1)));
+        for (int i = 0; i < 6; i++) {
+            forgetful.ask(insurer, strangers);
+        }
+
+        assertThat(forgetful.ask(insurer, strangers)).isPresent();
+        assertThat(forgetful.askForLink(insurer, account.userId())).isEmpty();
+    }
+
+    @Test
+    @Tag("ASVS-6.3.1")
+    void anAddressIsCountedHoweverItIsWritten() {
+        for (String address : List.of("taro@x.jp", "Taro@x.jp", "tAro@x.jp", "taRo@x.jp", "tarO@x.jp")) {
+            assertThat(forgetful.ask(insurer, byEmail(address))).isEmpty();
+        }
+
+        assertThat(forgetful.ask(insurer, byEmail("TARO@x.jp"))).isPresent();
+    }
+
+    private static Forgotten byEmail(String address) {
+        return new Forgotten.UserIdOfEmail(new EmailAddress(address), Forgetful.BORN);
+    }
+
     /** Not only for what is wrong: else the hundred and first would tell whether the hundredth was right. */
     @Test
     @Tag("ASVS-6.3.1")
@@ -134,8 +161,32 @@ class RecoveryLimitsIT {
         List<String> withAWrongBirthDate = statements.of(() -> forgetful.ask(
                 insurer, new Forgotten.Password(new UserId("testuser"), new BirthDate(LocalDate.of(1950, 1, 1)))));
 
+        assertThat(ofAMember).isNotEmpty().isEqualTo(ofNobody).isEqualTo(withAWrongBirthDate);
+    }
+
+    @Test
+    @Tag("ASVS-6.3.8")
+    void toBeRefusedCostsTheSameForEverybody() {
+        for (int i = 0; i < 5; i++) {
+            forgetful.askForLink(insurer, account.userId());
+            forgetful.askForLink(insurer, new UserId("nobody-1"));
+        }
+
+        List<String> ofAMember = statements.of(() -> forgetful.askForLink(insurer, account.userId()));
+        List<String> ofNobody = statements.of(() -> forgetful.askForLink(insurer, new UserId("nobody-1")));
+
         assertThat(ofAMember).isNotEmpty().isEqualTo(ofNobody);
-        assertThat(withAWrongBirthDate).hasSameSizeAs(ofNobody);
+    }
+
+    @Test
+    @Tag("ASVS-6.3.8")
+    void toAskForAUserIdCostsTheSameForEverybody() {
+        forgetful.ask(insurer, byEmail("nobody-0@example.jp"));
+
+        List<String> ofAMember = statements.of(() -> forgetful.ask(insurer, byEmail(confirmed)));
+        List<String> ofNobody = statements.of(() -> forgetful.ask(insurer, byEmail("nobody-1@example.jp")));
+
+        assertThat(ofAMember).isNotEmpty().isEqualTo(ofNobody);
     }
 
     @Test

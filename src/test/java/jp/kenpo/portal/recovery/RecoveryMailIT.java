@@ -3,6 +3,7 @@ package jp.kenpo.portal.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import jp.kenpo.portal.container.InContainer;
 import jp.kenpo.portal.container.Transactions;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.member.BirthDate;
+import jp.kenpo.portal.platform.MovableClock;
 import jp.kenpo.portal.signin.Visiting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,9 @@ class RecoveryMailIT {
 
     @Inject
     Transactions transactions;
+
+    @Inject
+    MovableClock clock;
 
     private final String confirmed = UUID.randomUUID() + "@member.example";
     private final String unconfirmed = UUID.randomUUID() + "@member.example";
@@ -59,6 +64,57 @@ class RecoveryMailIT {
         forgetful.askForLink(insurer, account.userId());
 
         assertAnswered("membership-ended");
+    }
+
+    @Test
+    void nothingIsSentWhereTheInitialPasswordHasExpired() {
+        Account newcomer = given.anAccount();
+        insurer = visiting.insurerOf(newcomer);
+        transactions.change("update member set roster_email = ?1 where id = ?2", unconfirmed, newcomer.memberId());
+        transactions.change(
+                "update account set initial_password_expires_at = current_timestamp - interval '1' day where id = ?1",
+                newcomer.id());
+
+        forgetful.askForLink(insurer, newcomer.userId());
+
+        assertAnswered("initial-password-expired");
+    }
+
+    /** Whoever knows a member's birth date could else fill his mailbox, by each of three forms. */
+    @Test
+    void oneIsSentAMinuteAndThenFewerHoweverManyAreAskedFor() {
+        forgetful.askForLink(insurer, account.userId());
+        forgetful.ask(insurer, new Forgotten.UserIdOfEmail(new EmailAddress(confirmed), Forgetful.BORN));
+        forgetful.ask(insurer, forgetful.numberOf(account));
+        forgetful.awaitAnswers(insurer);
+        assertThat(mails()).hasSize(1);
+
+        clock.moveBy(Duration.ofMinutes(1));
+        forgetful.askForLink(insurer, account.userId());
+        forgetful.awaitAnswers(insurer);
+        clock.moveBy(Duration.ofMinutes(1));
+        forgetful.askForLink(insurer, account.userId());
+        forgetful.awaitAnswers(insurer);
+        assertThat(mails()).hasSize(2);
+    }
+
+    @Test
+    void whatCannotBeReadHoldsUpNobodyAndIsGivenUpInTheEnd() {
+        for (int i = 0; i < 60; i++) {
+            transactions.change(
+                    "insert into recovery_request (id, insurer_id, sealed_what, language, address, request_id, asked_at, tries)"
+                            + " values (nextval('id_sequence'), ?1, ?2, 'JA', '192.0.2.7', 'TEST-TEST', current_timestamp, 59)",
+                    insurer.id(),
+                    new byte[] {1});
+        }
+        forgetful.askForLink(insurer, account.userId());
+
+        forgetful.mailTo(confirmed, 1);
+        forgetful.awaitAnswers(insurer);
+        assertThat(transactions.rows(
+                        "select count(*) from audit_entry where insurer_id = ?1 and detail = 'given-up'", insurer.id()))
+                .asString()
+                .isEqualTo("[60]");
     }
 
     @Test
@@ -104,6 +160,16 @@ class RecoveryMailIT {
         assertThat((String) forgetful.mailTo(ofTheRoster, 1).getContent())
                 .contains("記号+番号+生年月日", "資格情報のお知らせ", "03-0000-0000")
                 .doesNotContain("http", given.resetPassword(newcomer), "testuser", "健保 太郎");
+    }
+
+    @Test
+    void remindsOfTheUserIdHoweverTheAddressWasWritten() throws Exception {
+        transactions.change("update account set email = upper(email) where id = ?1", account.id());
+        forgetful.ask(insurer, new Forgotten.UserIdOfEmail(new EmailAddress(confirmed), Forgetful.BORN));
+
+        assertThat((String)
+                        forgetful.mailTo(confirmed.toUpperCase(Locale.ROOT), 1).getContent())
+                .contains("ユーザID：testuser");
     }
 
     @Test

@@ -28,6 +28,9 @@ public class Visiting {
     Visits visits;
 
     @Inject
+    FullSignIn fullSignIn;
+
+    @Inject
     Transactions transactions;
 
     @Inject
@@ -60,6 +63,11 @@ public class Visiting {
     public Caller beginAsCaller(Account account) {
         SecretToken token = begin(account);
         return caller(account, token);
+    }
+
+    /** As if the member had signed in fully with this device. */
+    public void signInFully(Account account, String mark) {
+        fullSignIn.note(beginAsCaller(account), mark);
     }
 
     /** The caller whom the token shows at the account's insurer. */
