@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.PasswordHash;
 import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.container.Await;
@@ -28,6 +29,10 @@ import jp.kenpo.portal.web.Language;
 public class Forgetful {
 
     static final BirthDate BORN = new BirthDate(Given.BIRTH_DATE);
+
+    /** The hash of a password that nobody remembers. */
+    private static final String FORGOTTEN =
+            PasswordHash.of("forgotten", new byte[PasswordHash.saltBytes()]).phc();
 
     private static final Pattern LINK = Pattern.compile("(?m)^(http\\S+)/recovery/link\\.xhtml\\?token=(\\S+)\\r?$");
     private static final AuditLog.Source HERE = new AuditLog.Source("192.0.2.7", "TEST-TEST");
@@ -55,11 +60,12 @@ public class Forgetful {
     /** Lets a member have a password and a confirmed address. */
     Account finishFirstLogin(Account account, String email) {
         transactions.change(
-                "update account set password_hash = 'any', birth_date_confirmed_at = current_timestamp,"
+                "update account set password_hash = ?3, birth_date_confirmed_at = current_timestamp,"
                         + " user_id_decided_at = current_timestamp, method = 'OTP', email = ?1, email_lower = lower(?1),"
                         + " email_state = 'CONFIRMED', first_login_completed_at = current_timestamp where id = ?2",
                 email,
-                account.id());
+                account.id(),
+                FORGOTTEN);
         return account;
     }
 
