@@ -130,9 +130,9 @@ public class Crowds {
     /** A quarter of an hour after its first try, a count begins anew. */
     private void count(String subject, int failure) {
         // The row may be swept away between the two.
-        do {
+        while (!add(subject, failure)) {
             begin(subject);
-        } while (!add(subject, failure));
+        }
     }
 
     /** Whether it had not begun yet. */

@@ -87,7 +87,10 @@ public class GuessBudgets {
         return new Try.Granted(budget, counted, policy.triesLeftAfter(counted), wait);
     }
 
-    /** The budget's row, which is there and nobody else's. */
+    /**
+     * The budget's row, which is there and nobody else's. It is made first even where it is there: else a user ID with
+     * which somebody logs in would cost less than one that nobody has.
+     */
     private Object[] held(Budget budget) {
         List<?> rows;
         // It may be swept away between the two.

@@ -8,7 +8,6 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -67,18 +66,24 @@ public class KnownDevices {
     /** Notes that the account was signed in with the device. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void remember(String mark, long accountId) {
-        Instant now = clock.instant();
-        entities.createNativeQuery("insert into known_device (token_hash, account_id, known_since, last_sign_in_at)"
-                        + " values (?1, ?2, ?3, ?3) on conflict do nothing")
+        if (write(
+                        "update known_device set last_sign_in_at = ?3 where token_hash = ?1 and account_id = ?2",
+                        mark,
+                        accountId)
+                == 0) {
+            write(
+                    "insert into known_device (token_hash, account_id, known_since, last_sign_in_at)"
+                            + " values (?1, ?2, ?3, ?3) on conflict do nothing",
+                    mark,
+                    accountId);
+        }
+    }
+
+    private int write(String sql, String mark, long accountId) {
+        return entities.createNativeQuery(sql)
                 .setParameter(1, mark)
                 .setParameter(2, accountId)
-                .setParameter(3, now.atOffset(ZoneOffset.UTC))
-                .executeUpdate();
-        entities.createNativeQuery(
-                        "update known_device set last_sign_in_at = ?3 where token_hash = ?1 and account_id = ?2")
-                .setParameter(1, mark)
-                .setParameter(2, accountId)
-                .setParameter(3, now.atOffset(ZoneOffset.UTC))
+                .setParameter(3, clock.instant().atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 }

@@ -15,6 +15,7 @@ record Figures(
         long residentIdleMegabytes,
         long residentAfterLoadMegabytes,
         double hashMillisBefore,
+        double hashMillisOnAllProcessors,
         double hashMillisAfter,
         List<Level> returningLogin,
         Map<String, Level> pages,

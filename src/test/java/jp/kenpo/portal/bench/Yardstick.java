@@ -2,6 +2,7 @@ package jp.kenpo.portal.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
 import jp.kenpo.portal.account.PasswordHash;
 
 /** What this machine does by itself, for comparison: machines differ, and so does one from minute to minute. */
@@ -20,6 +21,22 @@ final class Yardstick {
         long before = threads.getCurrentThreadCpuTime();
         verify(hash, MEASURED);
         return (threads.getCurrentThreadCpuTime() - before) / 1e6 / MEASURED;
+    }
+
+    /** The same while every processor hashes: two that share a core, or its cache, slow each other down. */
+    static double hashMillisOnAll() throws InterruptedException {
+        int processors = Runtime.getRuntime().availableProcessors();
+        double[] each = new double[processors];
+        Thread[] threads = new Thread[processors];
+        for (int i = 0; i < processors; i++) {
+            int own = i;
+            threads[i] = new Thread(() -> each[own] = hashMillis());
+            threads[i].start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return Arrays.stream(each).average().orElseThrow();
     }
 
     private static void verify(PasswordHash hash, int times) {
