@@ -29,28 +29,29 @@ final class Bench {
     private final Database database;
     private final GarbageLog garbage;
 
-    private Bench(Options options, PrintStream out) throws IOException {
+    private Bench(Options options, Path data, PrintStream out) {
         this.options = options;
         this.out = out;
-        this.data = Files.createTempDirectory("bench");
+        this.data = data;
         this.database = Database.of(options.database(), data);
         this.garbage = new GarbageLog(data.resolve("gc.log"));
     }
 
-    /** @param arguments as {@link Options} has them, after the file that the figures are written to */
+    /** @param arguments as {@link Options} has them, after the file for the figures and an empty folder for the data */
     public static void main(String... arguments) throws Exception {
         Path file = Path.of(arguments[0]);
+        Path data = Path.of(arguments[1]);
         Options options;
         try {
             options = Options.parse(
-                    List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
+                    List.of(arguments).subList(2, arguments.length).toArray(String[]::new));
         } catch (IllegalArgumentException e) {
             System.err.println("bin/bench: " + e.getMessage());
             System.exit(2);
             return;
         }
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Figures figures = new Bench(options, out).measure();
+        Figures figures = new Bench(options, data, out).measure();
         JsonMapper json =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         Files.createDirectories(file.toAbsolutePath().getParent());
