@@ -27,8 +27,11 @@ public class FaultFilter extends HttpFilter {
 
     private static final String SECONDS_BEFORE_RETRY = "10";
 
-    /** SQLSTATE: connection exceptions, an operator's intervention such as a shutdown (PostgreSQL), H2's own. */
-    private static final String AWAY = "08...|57P0[1-3]|9006[7-9]|90098|90121|90135";
+    /**
+     * SQLSTATE: connection exceptions, an operator's intervention such as a shutdown (PostgreSQL), H2's own; among these
+     * that something is closed already (90007), which a statement is told whose connection is lost in between.
+     */
+    private static final String AWAY = "08...|57P0[1-3]|90007|9006[7-9]|90098|90121|90135";
 
     /** Some are their own cause. */
     private static final int MOST_CAUSES = 30;

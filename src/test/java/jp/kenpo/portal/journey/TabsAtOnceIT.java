@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kenpo.portal.container.Await;
 import org.junit.jupiter.api.RepeatedTest;
@@ -146,37 +147,35 @@ class TabsAtOnceIT {
                 "sign-out-everywhere",
                 "on");
         WireRequest another = newcomer.filled(
-                        page,
-                        "button-submit",
-                        "new-password",
-                        "Migino2026tab",
-                        "password-confirmation",
-                        "Migino2026tab")
-                .with("Cookie", device.cookies());
+                page, "button-submit", "new-password", "Migino2026tab", "password-confirmation", "Migino2026tab");
+        Visitor here = newcomer.visitor().copyAt(both.portal().demo());
 
-        atOnce(everywhere, another);
+        atOnce(List.of(here, device), everywhere, another);
 
-        assertThat(List.of(newcomer.visitor(), device).stream()
-                        .map(visitor -> visitor.copyAt(both.portal().demo()).step())
-                        .filter(step -> !step.startsWith(LOGIN)))
+        assertThat(Stream.of(here, device).map(Visitor::step).filter(step -> !step.startsWith(LOGIN)))
                 .as("the device whose password holds")
                 .hasSize(1);
         assertThat(events("PASSWORD_CHANGED")).isEqualTo(1);
     }
 
-    /** Sends all of them from threads that wait for each other first. */
+    /** Sends each of them from a tab of its own, by threads that wait for each other first. */
     private List<Answer> atOnce(WireRequest... requests) {
+        return atOnce(
+                Stream.generate(() -> newcomer.visitor().copyAt(both.portal().demo()))
+                        .limit(requests.length)
+                        .toList(),
+                requests);
+    }
+
+    private static List<Answer> atOnce(List<Visitor> tabs, WireRequest... requests) {
         CyclicBarrier start = new CyclicBarrier(requests.length);
-        List<CompletableFuture<Answer>> answers = Stream.of(requests)
-                .map(request -> {
-                    Visitor tab = newcomer.visitor().copyAt(both.portal().demo());
-                    return CompletableFuture.supplyAsync(
-                            () -> {
-                                await(start);
-                                return tab.ask(request);
-                            },
-                            Visitor.SENDERS);
-                })
+        List<CompletableFuture<Answer>> answers = IntStream.range(0, requests.length)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> {
+                            await(start);
+                            return tabs.get(i).ask(requests[i]);
+                        },
+                        Visitor.SENDERS))
                 .toList();
         return answers.stream().map(CompletableFuture::join).toList();
     }
