@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Bench {
 
     private static final Duration SHORT = Duration.ofSeconds(5);
+    /** Pages that are the same for everybody ask for no member. */
+    private static final int NOBODY = -1;
+
     private static final String STATIC_FILE = "/brand/1/logo.svg";
 
     private final Options options;
@@ -94,7 +97,8 @@ final class Bench {
         ServerProcess process = new ServerProcess(portal.serverPid());
         Thread.sleep(SHORT.toMillis());
         long idle = process.residentMegabytes();
-        Load load = new Load(portal.port(), options.members());
+        Members members = new Members(options.members());
+        Load load = new Load(portal.port(), members::next);
         Load.Unit login = (wire, member) -> new ReturningLogin(wire, member).run();
         say("idle: %d MB; warming up for %d s", idle, options.warmUp().toSeconds());
         report(load.run(4, options.warmUp(), login));
@@ -105,7 +109,7 @@ final class Bench {
         String session;
         List<PageWeight> weights = new ArrayList<>();
         try (Wire wire = new Wire(portal.port())) {
-            session = new ReturningLogin(wire, load.crowd(1)[0]).run();
+            session = new ReturningLogin(wire, members.next()).run();
             for (String page : List.of("/sign-in/password.xhtml", "/member/home.xhtml")) {
                 weights.add(PageWeight.of(wire, page, session(page, session)));
                 PageWeight weight = weights.get(weights.size() - 1);
@@ -123,14 +127,13 @@ final class Bench {
                     throw new IOException(page + " answered " + status);
                 }
             };
-            // Members do not matter here, so none need wait for his code.
-            Load looking = new Load(portal.port(), Integer.MAX_VALUE / 64);
+            Load looking = new Load(portal.port(), () -> NOBODY);
             looking.run(4, SHORT, look);
             pages.put(page, measure(page, 4, SHORT, looking, look, process, hashBefore));
         }
         List<Figures.StormFigures> storm = new ArrayList<>();
         if (options.storm() > 0) {
-            storm.add(storm(portal, load, process, hashBefore));
+            storm.add(storm(portal, members, process, hashBefore));
         }
         long loaded = process.residentMegabytes();
         double hashAfter = Yardstick.hashMillis();
@@ -208,9 +211,9 @@ final class Bench {
         return level;
     }
 
-    private Figures.StormFigures storm(PortalProcess portal, Load load, ServerProcess process, double hashMillis)
+    private Figures.StormFigures storm(PortalProcess portal, Members members, ServerProcess process, double hashMillis)
             throws InterruptedException {
-        Storm.Outcome outcome = Storm.breakOut(portal.port(), load.crowd(options.storm()));
+        Storm.Outcome outcome = Storm.breakOut(portal.port(), members.crowd(options.storm()));
         double ideal = options.storm() * hashMillis / Runtime.getRuntime().availableProcessors();
         Figures.StormFigures storm = new Figures.StormFigures(
                 options.storm(),

@@ -5,22 +5,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.stream.IntStream;
 
 /** Members who come one after the other, so many at once. */
 final class Load {
 
     private final int port;
-    private final int members;
-    private final AtomicInteger next = new AtomicInteger();
-    private final AtomicLongArray lastStep;
+    private final Turns turns;
 
-    Load(int port, int members) {
+    Load(int port, Turns turns) {
         this.port = port;
-        this.members = members;
-        this.lastStep = new AtomicLongArray(members);
+        this.turns = turns;
+    }
+
+    /** Who comes next. */
+    @FunctionalInterface
+    interface Turns {
+        int next() throws InterruptedException;
     }
 
     /** What is done again and again, each time by the next member. */
@@ -69,7 +69,7 @@ final class Load {
             long end, Unit unit, ConcurrentLinkedQueue<Double> millis, ConcurrentLinkedQueue<String> errors) {
         try (Wire wire = new Wire(port)) {
             while (System.nanoTime() < end) {
-                int member = nextMember();
+                int member = turns.next();
                 long begin = System.nanoTime();
                 try {
                     unit.run(wire, member);
@@ -79,32 +79,8 @@ final class Load {
                     wire.close();
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             errors.add(e.toString());
         }
-    }
-
-    /** Where there are few, the next may have to wait: a code works once. */
-    private int nextMember() {
-        int member = Math.floorMod(next.getAndIncrement(), members);
-        long step = ReturningLogin.step();
-        while (lastStep.get(member) >= step) {
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            step = ReturningLogin.step();
-        }
-        lastStep.set(member, step);
-        return member;
-    }
-
-    /** Members who have not come yet, for a crowd. */
-    int[] crowd(int size) {
-        int first = next.getAndAdd(size);
-        return IntStream.range(first, first + size)
-                .map(number -> Math.floorMod(number, members))
-                .toArray();
     }
 }
