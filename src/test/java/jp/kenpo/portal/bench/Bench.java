@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.kenpo.portal.journey.PortalProcess;
+import jp.kenpo.portal.secondfactor.SoftwareAuthenticator;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Bench {
 
     private static final Duration SHORT = Duration.ofSeconds(5);
+
+    /** What is measured at one level only: so many at once, for so long. */
+    private static final int AT_ONCE = 4;
+
+    private static final Duration MEASURED = Duration.ofSeconds(10);
+
     /** Pages that are the same for everybody ask for no member. */
     private static final int NOBODY = -1;
 
@@ -31,6 +40,7 @@ final class Bench {
     private final Path data;
     private final Database database;
     private final GarbageLog garbage;
+    private final PasskeyMembers passkeys = new PasskeyMembers();
 
     private Bench(Options options, Path data, PrintStream out) {
         this.options = options;
@@ -65,6 +75,8 @@ final class Bench {
 
     private static boolean hasErrors(Figures figures) {
         return figures.returningLogin().stream().anyMatch(level -> level.errors() > 0)
+                || figures.firstLogin().errors() > 0
+                || figures.passkeySignIn().errors() > 0
                 || figures.pages().values().stream().anyMatch(level -> level.errors() > 0)
                 || figures.storm().stream().anyMatch(storm -> storm.errors() > 0);
     }
@@ -94,23 +106,35 @@ final class Bench {
     private Figures measure(
             PortalProcess portal, List<Double> starts, double median, double hashBefore, double hashOnAll)
             throws Exception {
-        ServerProcess process = new ServerProcess(portal.serverPid());
+        Gauge gauge = new Gauge(portal, database, garbage, hashBefore, out);
+        passkeys.visit(portal.port());
         Thread.sleep(SHORT.toMillis());
-        long idle = process.residentMegabytes();
+        long idle = gauge.residentMegabytes();
         Members members = new Members(options.members());
-        Load load = new Load(portal.port(), members::next);
+        Load logins = new Load(portal.port(), members::next);
         Load.Unit login = (wire, member) -> new ReturningLogin(wire, member).run();
         say("idle: %d MB; warming up for %d s", idle, options.warmUp().toSeconds());
-        report(load.run(4, options.warmUp(), login));
+        logins.run(AT_ONCE, options.warmUp(), login).tellErrors(out);
+        Map<String, Long> readBefore = database.rowsReadInSequence();
         List<Figures.Level> levels = new ArrayList<>();
         for (int atOnce : options.levels()) {
-            levels.add(measure("login", atOnce, options.measured(), load, login, process, hashBefore));
+            levels.add(gauge.measure("login", atOnce, options.measured(), logins, login));
         }
+        Map<String, Double> readInSequence = readInSequence(
+                readBefore, levels.stream().mapToInt(Figures.Level::units).sum());
+        Figures.Level passkey = measure(
+                gauge, "passkey", new Load(portal.port(), () -> NOBODY), (wire, nobody) -> signInWithPasskey(wire));
+        AtomicInteger newcomers = new AtomicInteger();
+        Figures.Level first = measure(
+                gauge,
+                "first login",
+                new Load(portal.port(), newcomers::getAndIncrement),
+                (wire, newcomer) -> new FirstLogin(wire, newcomer).run());
         String session;
         List<PageWeight> weights = new ArrayList<>();
         try (Wire wire = new Wire(portal.port())) {
             session = new ReturningLogin(wire, members.next()).run();
-            for (String page : List.of("/sign-in/password.xhtml", "/member/home.xhtml")) {
+            for (String page : List.of(ReturningLogin.LOGIN, ReturningLogin.HOME)) {
                 weights.add(PageWeight.of(wire, page, session(page, session)));
                 PageWeight weight = weights.get(weights.size() - 1);
                 say(
@@ -119,23 +143,16 @@ final class Bench {
             }
         }
         Map<String, Figures.Level> pages = new LinkedHashMap<>();
-        for (String page : List.of("/sign-in/password.xhtml", "/member/home.xhtml", STATIC_FILE)) {
+        for (String page : List.of(ReturningLogin.LOGIN, ReturningLogin.HOME, STATIC_FILE)) {
             String cookies = session(page, session);
-            Load.Unit look = (wire, member) -> {
-                int status = wire.get(page, cookies).status();
-                if (status != 200) {
-                    throw new IOException(page + " answered " + status);
-                }
-            };
             Load looking = new Load(portal.port(), () -> NOBODY);
-            looking.run(4, SHORT, look);
-            pages.put(page, measure(page, 4, SHORT, looking, look, process, hashBefore));
+            pages.put(page, measure(gauge, page, looking, (wire, nobody) -> look(wire, page, cookies)));
         }
         List<Figures.StormFigures> storm = new ArrayList<>();
         if (options.storm() > 0) {
-            storm.add(storm(portal, members, process, hashBefore));
+            storm.add(storm(portal, members, gauge));
         }
-        long loaded = process.residentMegabytes();
+        long loaded = gauge.residentMegabytes();
         double hashAfter = Yardstick.hashMillis();
         say("after load: %d MB; hash alone: %.1f ms", loaded, hashAfter);
         return new Figures(
@@ -152,9 +169,47 @@ final class Bench {
                 hashOnAll,
                 hashAfter,
                 levels,
+                first,
+                passkey,
                 pages,
                 weights,
-                storm);
+                storm,
+                readInSequence);
+    }
+
+    /** After a warm-up of its own. */
+    private static Figures.Level measure(Gauge gauge, String what, Load load, Load.Unit unit)
+            throws InterruptedException {
+        load.run(AT_ONCE, SHORT, unit);
+        return gauge.measure(what, AT_ONCE, MEASURED, load, unit);
+    }
+
+    private void signInWithPasskey(Wire wire) throws IOException {
+        SoftwareAuthenticator device = passkeys.take();
+        try {
+            new PasskeySignIn(wire, device).run();
+        } finally {
+            passkeys.giveBack(device);
+        }
+    }
+
+    private static void look(Wire wire, String page, String cookies) throws IOException {
+        int status = wire.get(page, cookies).status();
+        if (status != 200) {
+            throw new IOException(page + " answered " + status);
+        }
+    }
+
+    private Map<String, Double> readInSequence(Map<String, Long> before, int logins) {
+        Map<String, Double> rows = new TreeMap<>();
+        database.rowsReadInSequence().forEach((table, now) -> {
+            double each = (double) (now - before.getOrDefault(table, 0L)) / Math.max(1, logins);
+            if (each > 0) {
+                rows.put(table, each);
+                say("read without an index: %.1f rows of %s a login", each, table);
+            }
+        });
+        return rows;
     }
 
     /** Only where the page is a member's own: whoever is signed in is led away from the login page. */
@@ -162,59 +217,10 @@ final class Bench {
         return page.startsWith("/member/") ? session : "";
     }
 
-    private Figures.Level measure(
-            String what,
-            int atOnce,
-            Duration duration,
-            Load load,
-            Load.Unit unit,
-            ServerProcess process,
-            double hashMillis)
-            throws InterruptedException {
-        double cpu = process.cpuMillis();
-        Database.Work work = database.work();
-        long allocated = garbage.allocatedMegabytes();
-        Load.Outcome outcome = load.run(atOnce, duration, unit);
-        double units = Math.max(1, outcome.units());
-        double jvm = (process.cpuMillis() - cpu) / units;
-        Database.Work done = database.work().since(work);
-        Figures.Level level = new Figures.Level(
-                atOnce,
-                outcome.units(),
-                outcome.errors().size(),
-                outcome.perSecond(),
-                outcome.percentile(0.5),
-                outcome.percentile(0.95),
-                outcome.percentile(0.99),
-                jvm,
-                done.cpuMillis() / units,
-                jvm / hashMillis,
-                done.statements().map(all -> all / units).orElse(-1.0),
-                done.commits().map(all -> all / units).orElse(-1.0),
-                (garbage.allocatedMegabytes() - allocated) * 1024 / units);
-        say(
-                "%s, %d at once: %.1f/s, p50 %.0f p95 %.0f p99 %.0f ms, JVM %.2f ms CPU (%.2f hashes),"
-                        + " database %.2f ms, %.1f statements, %.1f commits, %.0f kB garbage",
-                what,
-                atOnce,
-                level.unitsPerSecond(),
-                level.p50(),
-                level.p95(),
-                level.p99(),
-                level.jvmCpuMillis(),
-                level.ratioToHash(),
-                level.databaseCpuMillis(),
-                level.statements(),
-                level.commits(),
-                level.garbageKilobytes());
-        report(outcome);
-        return level;
-    }
-
-    private Figures.StormFigures storm(PortalProcess portal, Members members, ServerProcess process, double hashMillis)
-            throws InterruptedException {
+    private Figures.StormFigures storm(PortalProcess portal, Members members, Gauge gauge) throws InterruptedException {
         Storm.Outcome outcome = Storm.breakOut(portal.port(), members.crowd(options.storm()));
-        double ideal = options.storm() * hashMillis / Runtime.getRuntime().availableProcessors();
+        double ideal =
+                options.storm() * gauge.hashMillis() / Runtime.getRuntime().availableProcessors();
         Figures.StormFigures storm = new Figures.StormFigures(
                 options.storm(),
                 outcome.millis().length,
@@ -222,7 +228,7 @@ final class Bench {
                 outcome.longest(),
                 ideal,
                 outcome.page95(),
-                process.residentMegabytes());
+                gauge.residentMegabytes());
         say(
                 "storm of %d: %d let in, longest %.1f s, the hashes alone %.1f s, a page meanwhile p95 %.0f ms, %d MB",
                 storm.members(),
@@ -250,12 +256,8 @@ final class Bench {
 
     private void populate() throws SQLException {
         long begin = System.nanoTime();
-        Population.add(database, options.members());
+        Population.add(database, options.members(), passkeys);
         say("%d members written in %.1f s", options.members(), (System.nanoTime() - begin) / 1e9);
-    }
-
-    private void report(Load.Outcome outcome) {
-        outcome.errors().stream().limit(3).forEach(error -> say("  error: %s", error));
     }
 
     private static String machine() throws IOException {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import jp.kenpo.portal.journey.PortalServer;
 
@@ -98,6 +99,23 @@ record Database(Kind kind, String url, String user, String password) {
         } catch (SQLException e) {
             throw new IllegalStateException("The database does not tell what it does", e);
         }
+    }
+
+    /** How many rows of each table it read so far one after the other, without an index. */
+    Map<String, Long> rowsReadInSequence() {
+        Map<String, Long> rows = new TreeMap<>();
+        if (kind == Kind.POSTGRESQL) {
+            try (Connection connection = connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet found = statement.executeQuery("select relname, seq_tup_read from pg_stat_user_tables")) {
+                while (found.next()) {
+                    rows.put(found.getString(1), found.getLong(2));
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException("The database does not tell how it reads", e);
+            }
+        }
+        return rows;
     }
 
     private static double cpuOfAll(long postmaster) {

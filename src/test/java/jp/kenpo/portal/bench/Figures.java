@@ -3,7 +3,11 @@ package jp.kenpo.portal.bench;
 import java.util.List;
 import java.util.Map;
 
-/** All that was measured, as it is printed and written down. */
+/**
+ * All that was measured, as it is printed and written down.
+ *
+ * @param rowsReadInSequence of each table, a login: what no index led to; empty where the database does not tell
+ */
 record Figures(
         String date,
         String machine,
@@ -18,13 +22,17 @@ record Figures(
         double hashMillisOnAllProcessors,
         double hashMillisAfter,
         List<Level> returningLogin,
+        Level firstLogin,
+        Level passkeySignIn,
         Map<String, Level> pages,
         List<PageWeight> weights,
-        List<StormFigures> storm) {
+        List<StormFigures> storm,
+        Map<String, Double> rowsReadInSequence) {
 
     /**
      * So many at once.
      *
+     * @param compilerCpuMillis what of the JVM's its compilers took
      * @param ratioToHash processor time of the JVM for one unit, by that of the hash alone
      * @param statements of SQL a unit; -1 where the database does not tell
      */
@@ -37,6 +45,7 @@ record Figures(
             double p95,
             double p99,
             double jvmCpuMillis,
+            double compilerCpuMillis,
             double databaseCpuMillis,
             double ratioToHash,
             double statements,

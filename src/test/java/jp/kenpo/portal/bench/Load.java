@@ -1,6 +1,7 @@
 package jp.kenpo.portal.bench;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,11 @@ final class Load {
 
         double perSecond() {
             return units() / seconds;
+        }
+
+        /** Some of what went wrong. */
+        void tellErrors(PrintStream out) {
+            errors.stream().limit(3).forEach(error -> out.println("  error: " + error));
         }
 
         /** @param share such as 0.95 */

@@ -19,10 +19,10 @@ final class Members {
     /** Whoever comes next; where there are few, he waits for his next code. */
     int next() throws InterruptedException {
         int member = Math.floorMod(next.getAndIncrement(), lastStep.length());
-        while (lastStep.get(member) >= ReturningLogin.step()) {
+        while (lastStep.get(member) >= AuthenticatorApp.step()) {
             Thread.sleep(MILLIS_BETWEEN_LOOKS);
         }
-        lastStep.set(member, ReturningLogin.step());
+        lastStep.set(member, AuthenticatorApp.step());
         return member;
     }
 

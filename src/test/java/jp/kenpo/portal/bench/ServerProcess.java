@@ -3,6 +3,7 @@ package jp.kenpo.portal.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** What the kernel tells of a process (proc(5)); nothing of one that is gone. */
 record ServerProcess(long pid) {
@@ -12,8 +13,19 @@ record ServerProcess(long pid) {
 
     /** Processor time that it has used so far, in milliseconds. */
     double cpuMillis() {
-        String[] fields = stat(pid);
-        return fields.length == 0 ? 0 : (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MILLIS_PER_TICK;
+        return cpuMillis(read("stat"));
+    }
+
+    /** What of it a JVM's compilers have used, in which it differs most from what it will use once it has settled. */
+    double compilerCpuMillis() {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            return threads.map(thread -> read("task/" + thread.getFileName() + "/stat"))
+                    .filter(stat -> stat.contains(" CompilerThre"))
+                    .mapToDouble(ServerProcess::cpuMillis)
+                    .sum();
+        } catch (IOException gone) {
+            return 0;
+        }
     }
 
     /** The memory that it holds now. */
@@ -26,16 +38,20 @@ record ServerProcess(long pid) {
     }
 
     static long parentOf(long pid) {
-        String[] fields = stat(pid);
+        String[] fields = fields(new ServerProcess(pid).read("stat"));
         return fields.length == 0 ? 0 : Long.parseLong(fields[1]);
     }
 
+    private static double cpuMillis(String stat) {
+        String[] fields = fields(stat);
+        return fields.length == 0 ? 0 : (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MILLIS_PER_TICK;
+    }
+
     /** The fields from the third on: the second, the name, may hold anything. */
-    private static String[] stat(long pid) {
-        String line = new ServerProcess(pid).read("stat");
-        return line.isEmpty()
+    private static String[] fields(String stat) {
+        return stat.isEmpty()
                 ? new String[0]
-                : line.substring(line.lastIndexOf(')') + 2).split(" ");
+                : stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     }
 
     private String read(String file) {

@@ -61,10 +61,7 @@ final class Storm {
         try (Wire wire = new Wire(port)) {
             button.await();
             long begin = System.nanoTime();
-            String page = ReturningLogin.leads(new ReturningLogin(wire, member).pressLogin());
-            if (!page.equals("/sign-in/cookie")) {
-                throw new IOException("Leads to " + page);
-            }
+            Browser.expect(ReturningLogin.COOKIE, new ReturningLogin(wire, member).pressLogin());
             millis.add((System.nanoTime() - begin) / 1e6);
         } catch (IOException | InterruptedException e) {
             errors.add(member + ": " + e);

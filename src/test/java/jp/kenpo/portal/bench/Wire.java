@@ -62,9 +62,18 @@ final class Wire implements AutoCloseable {
     }
 
     Reply post(String path, String cookies, String form) throws IOException {
-        return send("POST " + path + " HTTP/1.1\r\n" + head(cookies) + ZIPPED
-                + "Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+        return send(post(path, cookies) + ZIPPED
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
                 + form.length() + "\r\n\r\n" + form);
+    }
+
+    /** What a script sends, to read what comes back. */
+    Reply postPlain(String path, String cookies) throws IOException {
+        return send(post(path, cookies) + "Content-Length: 0\r\n\r\n");
+    }
+
+    private String post(String path, String cookies) {
+        return "POST " + path + " HTTP/1.1\r\n" + head(cookies) + "Sec-Fetch-Site: same-origin\r\n";
     }
 
     private String head(String cookies) {

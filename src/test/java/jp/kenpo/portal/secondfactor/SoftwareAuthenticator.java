@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -86,6 +87,16 @@ public final class SoftwareAuthenticator {
         return authenticator;
     }
 
+    /** Where its member is now; its passkey stays that of the same relying party. */
+    public void visit(URI portal) {
+        origin = portal.toString();
+    }
+
+    /** Base64url without padding. */
+    public String credentialId() {
+        return base64Url(credentialId);
+    }
+
     /** Makes a passkey, as the form of the page brings it. */
     public PasskeyAnswer create(PasskeyChallenges.Issued asked, String browser) {
         challenge = Base64.getUrlDecoder().decode(asked.value());
@@ -161,7 +172,7 @@ public final class SoftwareAuthenticator {
     }
 
     /** WebAuthn L3 § 6.5.1. */
-    private byte[] attestedCredentialData() {
+    public byte[] attestedCredentialData() {
         byte[] length =
                 ByteBuffer.allocate(2).putShort((short) credentialId.length).array();
         return concat(aaguid, length, credentialId, coseKey());
