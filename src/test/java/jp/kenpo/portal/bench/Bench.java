@@ -260,7 +260,8 @@ final class Bench {
         say("%d members written in %.1f s", options.members(), (System.nanoTime() - begin) / 1e9);
     }
 
-    private static String machine() throws IOException {
+    /** What it was measured on. */
+    static String machine() throws IOException {
         String processor = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
                 .filter(line -> line.startsWith("model name"))
                 .findFirst()

@@ -26,8 +26,9 @@ record Options(
         int starts,
         int storm) {
 
-    private static final String USAGE = "usage: bin/bench [--server payara-micro|wildfly] [--db h2|postgresql]"
-            + " [--members N] [--levels N,N…] [--warm-up SECONDS] [--seconds SECONDS] [--starts N] [--storm N]";
+    static final String USAGE = "usage: bin/bench [--server payara-micro|wildfly] [--db h2|postgresql]"
+            + " [--members N] [--levels N,N…] [--warm-up SECONDS] [--seconds SECONDS] [--starts N] [--storm N]"
+            + ", or bin/bench --micro [PATTERN]";
 
     static Options standard() {
         return new Options(

@@ -47,12 +47,13 @@ public class PortalDeployment implements AutomaticDeployment {
                 .addAsManifestResource(new StringAsset(BEANS_XML), "beans.xml");
     }
 
-    /** Not the journeys, which drive a browser from outside, nor the plain tests, which need no server. */
+    /** Not the journeys, which drive a browser from outside, nor plain tests and benchmarks, which need no server. */
     private static boolean runsInContainer(ArchivePath path) {
         String name = path.get();
         return (name + "/").startsWith("/jp/")
                 && !name.contains("/journey/")
-                && !name.matches(".*Test(\\$.*)?\\.class");
+                && !name.contains("/jmh_generated/")
+                && !name.matches(".*(Test|Benchmark)(\\$.*)?\\.class");
     }
 
     private static File libraryOf(Class<?> type) {
