@@ -2,8 +2,12 @@ package jp.kenpo.portal.web;
 
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.kenpo.portal.platform.Refusal;
 
 /**
@@ -16,6 +20,11 @@ public final class Messages {
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** Each file once it was read: the JDK's own memory of them makes a key for every look. */
+    private static final Map<Language, Map<String, ResourceBundle>> READ = new EnumMap<>(Map.of(
+            Language.JA, new ConcurrentHashMap<>(),
+            Language.EN, new ConcurrentHashMap<>()));
 
     private Messages() {}
 
@@ -46,9 +55,19 @@ public final class Messages {
     }
 
     private static ResourceBundle bundle(Language language, String key) {
-        String file = key.split("[_.]", 2)[0];
-        return ResourceBundle.getBundle(
-                "messages/" + file, language.locale(), Messages.class.getClassLoader(), NO_FALLBACK);
+        return Objects.requireNonNull(READ.get(language))
+                .computeIfAbsent(
+                        file(key),
+                        file -> ResourceBundle.getBundle(
+                                "messages/" + file, language.locale(), Messages.class.getClassLoader(), NO_FALLBACK));
+    }
+
+    private static String file(String key) {
+        int end = 0;
+        while (end < key.length() && key.charAt(end) != '_' && key.charAt(end) != '.') {
+            end++;
+        }
+        return key.substring(0, end);
     }
 
     private static Object readable(Language language, Object argument) {

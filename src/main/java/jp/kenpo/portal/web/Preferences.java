@@ -20,9 +20,15 @@ public class Preferences {
     @Inject
     HttpServletRequest request;
 
+    /** Asked for by each text of a page. */
+    private @Nullable Language language;
+
     /** Japanese, whatever Accept-Language says, until the member chooses. */
     public Language getLanguage() {
-        return languageOf(request);
+        if (language == null) {
+            language = languageOf(request);
+        }
+        return language;
     }
 
     /** The language of a request that is answered before there is a page. */
