@@ -3,6 +3,7 @@ package jp.kenpo.portal.journey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -15,11 +16,36 @@ final class Addresses {
     private static final Path ROOT = Path.of("src", "main", "webapp");
     private static final Pattern MAPPING = Pattern.compile("<url-pattern>(/.*?)</url-pattern>");
 
+    /** Of what answers itself; not of Faces, nor of what only says that there is nothing. */
+    private static final Pattern SERVLET =
+            Pattern.compile("<servlet-name>(?!faces<|nowhere<)[a-z-]+</servlet-name>\\s*<url-pattern>(/[^*<]*)");
+
+    private static final Pattern BUTTON = Pattern.compile("<k:(?:submit|go|passkey) [^>]*?name=\"([^\"]+)\"");
+
     private Addresses() {}
 
     /** The pages, such as {@code /member/home.xhtml}. */
     static List<String> pages() throws IOException {
         return files().filter(file -> file.endsWith(".xhtml") && !file.startsWith("/WEB-INF/"))
+                .toList();
+    }
+
+    /** Each page with each of the buttons by which its forms are sent, such as {@code /member/x.xhtml button-y}. */
+    static List<String> forms() throws IOException {
+        List<String> forms = new ArrayList<>();
+        for (String page : pages()) {
+            BUTTON.matcher(Files.readString(ROOT.resolve(page.substring(1))))
+                    .results()
+                    .forEach(button -> forms.add(page + " button-" + button.group(1)));
+        }
+        return forms;
+    }
+
+    /** Where the portal's own servlets are; with a slash at the end where they take all that begins so. */
+    static List<String> servlets() throws IOException {
+        return SERVLET.matcher(Files.readString(ROOT.resolve("WEB-INF/web.xml")))
+                .results()
+                .map(servlet -> servlet.group(1))
                 .toList();
     }
 

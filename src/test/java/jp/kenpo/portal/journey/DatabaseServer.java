@@ -53,6 +53,11 @@ final class DatabaseServer implements AutoCloseable {
         return port;
     }
 
+    /** Where it writes down what it is asked, once it is told to. */
+    Path traceFile() {
+        return file.resolveSibling(file.getFileName() + ".trace.db");
+    }
+
     /** As whom the environment says, since it says so to the portal too. */
     private Connection connect() throws SQLException {
         Map<String, String> environment = System.getenv();

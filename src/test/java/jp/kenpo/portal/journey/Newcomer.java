@@ -138,13 +138,22 @@ final class Newcomer {
 
     /** The page of the newest link that was sent to him. */
     String awaitLink() {
-        Pattern mail = Pattern.compile(Pattern.quote(email()) + "(?:(?!</pre>).)*?(" + LINK + ")", Pattern.DOTALL);
-        AtomicReference<String> link = new AtomicReference<>("");
-        Await.until("a link for " + userId, () -> {
+        return awaitMailWith(LINK);
+    }
+
+    /** The newest code that was sent to him. */
+    String awaitEmailCode() {
+        return awaitMailWith("(?<=\\n)[0-9]{6}(?=\\R)");
+    }
+
+    private String awaitMailWith(String what) {
+        Pattern mail = Pattern.compile(Pattern.quote(email()) + "(?:(?!</pre>).)*?(" + what + ")", Pattern.DOTALL);
+        AtomicReference<String> read = new AtomicReference<>("");
+        Await.until("a mail for " + userId, () -> {
             Matcher found = mail.matcher(visitor.get("/demo/mail").body());
-            return found.find() && !found.group(1).equals(link.getAndSet(found.group(1)));
+            return found.find() && !found.group(1).equals(read.getAndSet(found.group(1)));
         });
-        return link.get();
+        return read.get();
     }
 
     String email() {

@@ -2,9 +2,9 @@ package jp.kenpo.portal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,95 +12,247 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * How much each page and form asks of the database. More is no fault by itself, but is to be noticed: what a login
- * costs beside its hash is mostly this.
+ * How many statements and commits each page and form asks of the database, held to statements.txt. More is no fault by
+ * itself, but is to be noticed: what a login costs beside its hash is mostly this.
  */
 @ExtendWith(Journey.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatementsIT {
 
+    private static final String LOGIN = "/sign-in/password.xhtml";
+    private static final String COOKIE = "/sign-in/cookie";
     private static final String CODE = "/sign-in/second-factor.xhtml";
+    private static final String PASSKEY = "/sign-in/passkey.xhtml";
+    private static final String PASSKEY_FAILED = "/sign-in/passkey-failed.xhtml";
+    private static final String USER_ID_AND_METHOD = "/first-login/user-id-and-method.xhtml";
+    private static final String METHOD = "/mfa-setup/method.xhtml";
+    private static final String SET_UP_APP = "/mfa-setup/one-time-password.xhtml";
+    private static final String SET_UP_PASSKEY = "/mfa-setup/passkey.xhtml";
+    private static final String FORGOTTEN_PASSWORD = "/recovery/forgotten-password.xhtml";
+    private static final String FORGOTTEN_USER_ID = "/recovery/forgotten-user-id.xhtml";
+    private static final String NEW_PASSWORD = "/recovery/new-password.xhtml";
     private static final String HOME = "/member/home.xhtml";
 
-    /** What connections are made and looked at with, this test's own, and what works in the background. */
-    private static final String OTHERS =
-            "^(commit|set |select setting_name)|query_statistics|information_schema_catalog"
-                    + "|audit_seal|seal_id|lease|recovery_request|outgoing_mail";
+    private static final String[] CANCELLED = {"passkey-failure", "NotAllowedError"};
 
     private final PortalWithDatabase both;
     private final DatabaseServer database;
+    private StatementTrace trace;
 
     StatementsIT(PortalWithDatabase both) {
         this.both = both;
         this.database = both.database();
     }
 
-    /** @param commits of whatever was changed; the database counts each as two, where it begins and where it is done */
-    private record Cost(long statements, long commits) {
-
-        static Cost least(Cost one, Cost other) {
-            return new Cost(Math.min(one.statements, other.statements), Math.min(one.commits, other.commits));
-        }
-    }
-
+    /** What is kept in memory is there then, and so are the rows by which those who come from one address are counted. */
     @BeforeAll
-    void count() {
-        database.run("set query_statistics_max_entries 10000");
-        database.run("set query_statistics true");
+    void begin() {
+        Newcomer first = Newcomer.atDemo(both).asFarAs(USER_ID_AND_METHOD).signOut();
+        trace = new StatementTrace(database);
+        guess(new Ledger(trace, first), "nobody");
     }
 
     @AfterAll
-    void countNoMore() {
-        database.run("set query_statistics false");
+    void end() {
+        trace.close();
     }
 
     @Test
-    void aReturningLoginCostsNoMoreThanThis() {
-        Map<String, Cost> costs = new LinkedHashMap<>();
-        // What works in the background may come between; hardly at every step of each of three.
-        for (int i = 0; i < 3; i++) {
-            Newcomer member = Newcomer.atDemo(both).asFarAs(HOME).signOut();
-            logIn(member).forEach((step, cost) -> costs.merge(step, cost, Cost::least));
-        }
+    void aPasskeySignsIn() throws IOException {
+        Newcomer member =
+                Newcomer.at("demo", both.portal().demo(), database, "PASSKEY").asFarAs(SET_UP_PASSKEY);
+        PasskeyPhone phone = new PasskeyPhone(member, both.portal().demo());
+        member.visitor().ask(phone.create(SET_UP_PASSKEY, "button-go-on", options(member, "/mfa-setup")));
+        member.signOut();
+        Ledger ledger = new Ledger(trace, member);
 
-        assertThat(costs)
-                .isEqualTo(Map.of(
-                        "login page", new Cost(1, 0),
-                        "password", new Cost(14, 2),
-                        "cookie", new Cost(1, 0),
-                        "code page", new Cost(2, 0),
-                        "code", new Cost(17, 3),
-                        "home page", new Cost(3, 0),
-                        "logo", new Cost(1, 0)));
+        ledger.when("cancelled").press(LOGIN, "button-sign-in-with-passkey", CANCELLED);
+        ledger.get(PASSKEY_FAILED);
+        Answer options = ledger.when("alone").ask(PasskeyPhone.options("/sign-in"));
+        ledger.ask(phone.signIn(PASSKEY_FAILED, "button-again", options));
+        ledger.get(COOKIE);
+        ledger.get(HOME);
+        member.signOut();
+        ledger.ask(phone.signIn(LOGIN, "button-sign-in-with-passkey", options(member, "/sign-in")));
+        member.signOut().logIn();
+        ledger.get(PASSKEY);
+        ledger.when("cancelled").press(PASSKEY, "button-go-on", CANCELLED);
+        options = ledger.when("after the password").ask(PasskeyPhone.options("/sign-in"));
+        ledger.ask(phone.signIn(PASSKEY, "button-go-on", options));
+
+        ledger.hold("aPasskeySignsIn");
     }
 
-    private Map<String, Cost> logIn(Newcomer member) {
-        Map<String, Cost> costs = new LinkedHashMap<>();
-        Visitor visitor = member.visitor();
-        measure(costs, "login page", () -> visitor.get("/sign-in/password.xhtml"));
-        WireRequest password = member.formOf("/sign-in/password.xhtml");
-        measure(costs, "password", () -> visitor.ask(password));
-        measure(costs, "cookie", () -> visitor.get("/sign-in/cookie"));
-        measure(costs, "code page", () -> visitor.get(CODE));
+    private static Answer options(Newcomer member, String folder) {
+        return member.visitor().ask(PasskeyPhone.options(folder));
+    }
+
+    @Test
+    void aReturningLoginAndWhatFollows() throws IOException {
+        Newcomer member = Newcomer.atDemo(both).asFarAs(HOME).signOut();
+        Ledger ledger = new Ledger(trace, member);
+
+        ledger.get(LOGIN);
+        ledger.take(LOGIN);
+        ledger.get(COOKIE);
+        ledger.get(CODE);
+        ledger.get("/sign-in/other-methods.xhtml");
+        ledger.when("wrong").press(CODE, "button-submit", "one-time-password", "000000");
+        String before = member.visitor().cookies();
         WireRequest code = member.formOf(CODE);
-        measure(costs, "code", () -> visitor.ask(code));
-        measure(costs, "home page", () -> visitor.get(HOME));
-        measure(costs, "logo", () -> visitor.get("/brand/1/logo.svg"));
-        return costs;
+        ledger.ask(code);
+        ledger.when("a double click").ask(code.butWith("Cookie", before));
+        ledger.get(HOME);
+        for (String file : List.of("/brand/1/accent.css", "/brand/1/logo.svg", "/assets/any/portal.css")) {
+            ledger.get(file);
+        }
+        ledger.post("/preferences", "language=en&back=/member/home.xhtml");
+        ledger.get(METHOD);
+        ledger.when("for one more").press(METHOD, "button-submit", "method", "OTP");
+        ledger.when("for one more").get(SET_UP_APP);
+        stayTooLong(ledger, member);
+
+        ledger.hold("aReturningLoginAndWhatFollows");
     }
 
-    private void measure(Map<String, Cost> costs, String step, Supplier<Answer> request) {
-        Cost before = soFar();
-        int status = request.get().status();
-        Cost after = soFar();
-        assertThat(status).as(step).isLessThan(400);
-        costs.put(step, new Cost(after.statements - before.statements, after.commits - before.commits));
+    private void stayTooLong(Ledger ledger, Newcomer member) {
+        ledger.get("/session");
+        ledger.when("to go on").post("/session", "");
+        ledger.when("typed").post("/session", "page=" + SET_UP_APP + "&device-name=Pixel");
+        unused(member, 2);
+        ledger.when("after a while").get(HOME);
+        unused(member, 40);
+        ledger.when("too late").get(HOME);
+        String typed = Visitor.form("button-submit", "device-name", "Pixel", "one-time-password", "123456");
+        ledger.when("too late").post(SET_UP_APP, typed);
+        ledger.get("/sign-in/session-over.xhtml");
     }
 
-    private Cost soFar() {
-        String counted = "select coalesce(sum(execution_count), 0) from information_schema.query_statistics where ";
-        return new Cost(
-                database.number(counted + "not regexp_like(sql_statement, '" + OTHERS + "', 'i')"),
-                database.number(counted + "sql_statement = 'COMMIT'") / 2);
+    private void unused(Newcomer member, int minutes) {
+        database.run("update sign_in_session set last_use_at = last_use_at - interval '" + minutes + "' minute where "
+                + member.isAccount());
+    }
+
+    @Test
+    void aForgottenPassword() throws IOException {
+        Newcomer member =
+                Newcomer.atDemo(both).asFarAs(HOME).confirmsHisAddress(database).signOut();
+        Ledger ledger = new Ledger(trace, member);
+
+        ledger.get(FORGOTTEN_PASSWORD);
+        forgetPassword(ledger, member.userId());
+        ledger.get("/recovery/sent.xhtml");
+        String link = member.awaitLink();
+        ledger.get(link);
+        ledger.press(link, "button-go-on");
+        ledger.when("used here").get(link);
+        ledger.take(CODE);
+        ledger.get(NEW_PASSWORD);
+        String password = "TanpoponoHana27";
+        ledger.press(NEW_PASSWORD, "button-submit", "new-password", password, "password-confirmation", password);
+        ledger.when("over").get(link);
+
+        ledger.hold("aForgottenPassword");
+    }
+
+    private static void forgetPassword(Ledger ledger, String userId) {
+        ledger.press(FORGOTTEN_PASSWORD, "button-submit", "user-id", userId, "birth-date", Newcomer.BIRTH_DATE);
+    }
+
+    @Test
+    void aForgottenUserId() throws IOException {
+        Newcomer member = Newcomer.atDemo(both);
+        Ledger ledger = new Ledger(trace, member);
+
+        ledger.get(FORGOTTEN_USER_ID);
+        forgetUserId(ledger.when("by address"), "email", member.email());
+        forgetUserId(ledger.when("by number"), "symbol", "9999", "number", member.number());
+
+        ledger.hold("aForgottenUserId");
+    }
+
+    private static void forgetUserId(Ledger ledger, String... known) {
+        ledger.press(
+                FORGOTTEN_USER_ID,
+                "button-submit",
+                Stream.concat(Stream.of(known), Stream.of("birth-date", Newcomer.BIRTH_DATE))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void whoIsBarred() throws IOException {
+        Newcomer late = Newcomer.atDemo(both).cameTooLate(database);
+        Newcomer former = Newcomer.atDemo(both).losesMembership(database);
+        Ledger ledger = new Ledger(trace, late);
+
+        ledger.when("too late").take(LOGIN);
+        ledger.get("/sign-in/initial-password-expired.xhtml");
+        ledger.as(former).when("no longer a member").take(LOGIN);
+        ledger.get("/sign-in/membership-ended.xhtml");
+
+        ledger.hold("whoIsBarred");
+    }
+
+    /** Not only as many: the very same statements, so that no time tells who is a member (ASVS 6.3.8). */
+    @Test
+    void whoHasNoAccountIsAnsweredAsWhoHas() throws IOException {
+        Newcomer member = Newcomer.atDemo(both);
+        Ledger known = new Ledger(trace, member);
+        Ledger unknown = new Ledger(trace, Newcomer.atDemo(both));
+
+        guess(known, member.userId());
+        guess(unknown, "stranger" + member.number());
+
+        known.hold("whoHasNoAccountIsAnsweredAsWhoHas");
+        assertThat(unknown.lines()).isEqualTo(known.lines());
+    }
+
+    /** Once more than is free. */
+    private static void guess(Ledger ledger, String userId) {
+        for (String which : List.of("1", "2", "3", "4", "5", "too early")) {
+            ledger.when("wrong " + which).press(LOGIN, "button-sign-in", "user-id", userId, "password", "wrong");
+        }
+        forgetPassword(ledger, userId);
+    }
+
+    @Test
+    void whatAnybodyReads() throws IOException {
+        Ledger ledger = new Ledger(trace, Newcomer.atDemo(both));
+
+        Addresses.pages().stream()
+                .filter(page -> page.startsWith("/information/"))
+                .forEach(ledger::get);
+        ledger.get("/demo/mail");
+        ledger.get("/nowhere");
+
+        ledger.hold("whatAnybodyReads");
+    }
+
+    @Test
+    void whateverAStrangerAsksForCostsTheLookForHisVisitAtMost() throws IOException {
+        Ledger ledger = new Ledger(trace, Newcomer.atDemo(both));
+
+        Stream.of(Addresses.pages(), Addresses.services(), Addresses.folders(), Addresses.innerFiles())
+                .flatMap(List::stream)
+                .forEach(ledger::get);
+
+        assertThat(ledger.lines()).allSatisfy(line -> {
+            assertThat(line.statements()).isLessThanOrEqualTo(1);
+            assertThat(line.commits()).isZero();
+        });
+    }
+
+    @Test
+    void noPageFormOrServletIsForgotten() throws IOException {
+        List<String> requests = StatementTable.requests();
+
+        assertThat(requests)
+                .containsAll(
+                        Addresses.pages().stream().map(page -> "GET " + page).toList())
+                .containsAll(
+                        Addresses.forms().stream().map(form -> "POST " + form).toList());
+        assertThat(Addresses.servlets())
+                .allSatisfy(
+                        servlet -> assertThat(requests).anyMatch(request -> request.split(" ")[1].startsWith(servlet)));
     }
 }

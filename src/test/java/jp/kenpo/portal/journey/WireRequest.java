@@ -12,6 +12,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A request as it goes over the wire: also with what no client sends, an address that is none, a host twice, a method
@@ -21,6 +23,8 @@ final class WireRequest {
 
     /** For the last of some hundred requests on a busy machine. */
     private static final int LONGEST_WAIT_MILLIS = 300_000;
+
+    private static final Pattern BUTTON = Pattern.compile("(?:^|&)(button-[a-z-]+)=");
 
     private final String method;
     private final String target;
@@ -85,6 +89,12 @@ final class WireRequest {
 
     String target() {
         return target;
+    }
+
+    /** The button that a form was sent with; empty where there is none. */
+    String button() {
+        Matcher pressed = BUTTON.matcher(new String(body, ISO_8859_1));
+        return pressed.find() ? pressed.group(1) : "";
     }
 
     boolean has(String name) {
