@@ -40,6 +40,7 @@ public class EmailCodePage {
     FieldErrors errors;
 
     private @Nullable String code;
+    private @Nullable String waitSeconds;
 
     /** Takes the code. */
     public void submit() {
@@ -79,8 +80,12 @@ public class EmailCodePage {
 
     /** Seconds until another code may be sent; empty: at once. */
     public String getWaitSeconds() {
-        long seconds = confirmations.waitForNext(visit.caller().accountId()).toSeconds();
-        return seconds > 0 ? Long.toString(seconds) : "";
+        // Asked for several times while the page is built.
+        if (waitSeconds == null) {
+            long seconds = confirmations.waitForNext(visit.caller().accountId()).toSeconds();
+            waitSeconds = seconds > 0 ? Long.toString(seconds) : "";
+        }
+        return waitSeconds;
     }
 
     public @Nullable String getCode() {

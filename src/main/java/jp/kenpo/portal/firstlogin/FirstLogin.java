@@ -131,12 +131,16 @@ public class FirstLogin {
     public Optional<Refusal> decideUserIdAndMethod(
             CurrentInsurer insurer, Caller caller, UserId wanted, SecondFactorMethod method) {
         Account account = accounts.lock(caller.accountId());
-        accounts.lockUserIds(account.insurerId());
+        boolean changed = !wanted.equals(account.userId());
+        // Whoever keeps his user ID need not wait for those who choose one.
+        if (changed) {
+            accounts.lockUserIds(account.insurerId());
+        }
         Optional<Refusal> refusal = userIdChoice.check(account, wanted);
         if (refusal.isPresent() || account.userIdDecidedAt().isPresent()) {
             return refusal;
         }
-        if (!wanted.equals(account.userId())) {
+        if (changed) {
             audit(AuditEvent.USER_ID_CHANGED, caller);
             notices.tell(MailTemplate.USER_ID_CHANGED, insurer, account);
         }

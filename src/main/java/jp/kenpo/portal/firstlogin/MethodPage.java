@@ -24,7 +24,7 @@ public class MethodPage {
     MethodSwitch methodSwitch;
 
     @Inject
-    SecondFactorDevices devices;
+    SecondFactorDevices secondFactors;
 
     @Inject
     CurrentVisit visit;
@@ -39,6 +39,7 @@ public class MethodPage {
     PageText text;
 
     private @Nullable String method;
+    private @Nullable List<SecondFactorDevice> devices;
 
     /** Takes the form. */
     public void submit() {
@@ -58,7 +59,11 @@ public class MethodPage {
 
     /** What is set up already. */
     public List<SecondFactorDevice> getDevices() {
-        return devices.of(visit.caller().accountId());
+        if (devices == null) {
+            devices = secondFactors.of(
+                    visit.caller().accountId(), visit.caller().facts().secondFactors());
+        }
+        return devices;
     }
 
     public @Nullable String getMethod() {

@@ -29,7 +29,9 @@ public class MfaDonePage {
     /** What was set up last. */
     public SecondFactorDevice getDevice() {
         if (device == null) {
-            device = devices.of(visit.caller().accountId()).stream()
+            device = devices
+                    .of(visit.caller().accountId(), visit.caller().facts().secondFactors())
+                    .stream()
                     .max(Comparator.comparing(SecondFactorDevice::setUpAt))
                     .orElseThrow();
         }

@@ -97,7 +97,7 @@ public class PasskeyNamePage {
 
     private List<SecondFactorDevice> all() {
         if (all == null) {
-            all = devices.of(visit.caller().accountId());
+            all = devices.of(visit.caller().accountId(), visit.caller().facts().secondFactors());
         }
         return all;
     }

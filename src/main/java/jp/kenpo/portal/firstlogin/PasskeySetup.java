@@ -67,14 +67,17 @@ public class PasskeySetup {
     /** What to ask the browser for: a passkey that none of the member's devices has yet. */
     @Transactional
     public JsonObject options(CurrentInsurer insurer, Caller caller, String browser) {
-        Account account = accounts.lock(caller.accountId());
         RelyingParty relyingParty = RelyingParty.of(insurer);
+        String userHandle = passkeys.findUserHandle(caller.accountId()).orElseGet(() -> {
+            accounts.lock(caller.accountId());
+            return passkeys.userHandle(caller.accountId());
+        });
         return PasskeyOptions.creation(
                 relyingParty,
                 challenges.issue(bond(relyingParty, caller, browser)),
-                passkeys.userHandle(account.id()),
-                account.userId().value(),
-                passkeys.usable(account.id(), relyingParty));
+                userHandle,
+                caller.account().userId().value(),
+                passkeys.usable(caller.accountId(), relyingParty));
     }
 
     /**

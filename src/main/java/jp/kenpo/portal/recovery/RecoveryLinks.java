@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import jp.kenpo.portal.account.Account;
-import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
@@ -30,9 +29,6 @@ public class RecoveryLinks {
 
     @PersistenceContext(unitName = "portal")
     EntityManager entities;
-
-    @Inject
-    Accounts accounts;
 
     @Inject
     SignInSessions sessions;
@@ -103,7 +99,7 @@ public class RecoveryLinks {
                 .setLockMode(lock)
                 .getResultStream()
                 .findFirst()
-                .flatMap(link -> accounts.find(link.accountId()).map(owner -> new Held(link, owner.account())))
+                .map(link -> new Held(link, entities.find(Account.class, link.accountId())))
                 .filter(held -> held.owner().insurerId() == insurer.id());
     }
 }

@@ -85,7 +85,7 @@ public class Passkeys {
     }
 
     /** What authenticators know the account by; empty where it never wanted a passkey. */
-    Optional<String> findUserHandle(long accountId) {
+    public Optional<String> findUserHandle(long accountId) {
         return Optional.ofNullable(entities.find(PasskeyUser.class, accountId)).map(PasskeyUser::handle);
     }
 

@@ -41,7 +41,7 @@ public class HomePage {
 
     /** What the member confirms with, the one used last first. */
     public List<SecondFactorDevice> getDevices() {
-        return devices.of(visit.caller().accountId());
+        return devices.of(visit.caller().accountId(), visit.caller().facts().secondFactors());
     }
 
     /** When the password was last changed. */

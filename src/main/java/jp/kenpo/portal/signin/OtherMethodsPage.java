@@ -24,7 +24,8 @@ public class OtherMethodsPage {
     /** The member's own, the one used last first. */
     public List<SecondFactorDevice> getDevices() {
         if (devices == null) {
-            devices = secondFactorDevices.of(visit.caller().accountId());
+            devices = secondFactorDevices.of(
+                    visit.caller().accountId(), visit.caller().facts().secondFactors());
         }
         return devices;
     }

@@ -45,8 +45,7 @@ public class SessionServlet extends HttpServlet {
         Optional<Caller> caller = visit.get().caller();
         @Nullable String page = request.getParameter("page");
         if (page == null) {
-            caller.ifPresent(sessions::touch);
-            answer(response, caller.flatMap(known -> now(request, known)));
+            answer(response, caller.flatMap(known -> goOn(request, known)));
             return;
         }
         // Else somebody who knows the password alone could lay words of his own into the member's pages.
@@ -55,7 +54,11 @@ public class SessionServlet extends HttpServlet {
         answer(response, caller);
     }
 
-    private Optional<Caller> now(HttpServletRequest request, Caller known) {
+    private Optional<Caller> goOn(HttpServletRequest request, Caller known) {
+        if (!sessions.isTouchDue(known)) {
+            return Optional.of(known);
+        }
+        sessions.touch(known);
         return visits.find(RequestOrigin.authorityAsked(request), known.tokenHash())
                 .flatMap(Visit::caller);
     }

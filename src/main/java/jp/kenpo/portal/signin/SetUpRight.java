@@ -21,8 +21,8 @@ public class SetUpRight {
 
     /** Of a session that is held, and its account, locked: the first factor is free, each further one wants a fresh proof. */
     public boolean isThere(Account account, SignInSessions.Held.Current held) {
-        return devices.of(account.id()).isEmpty()
-                || SignInPolicy.mayDo(Action.ADD_SECOND_FACTOR, held.session().evidence(), clock.instant())
-                        == Permission.GRANTED;
+        return SignInPolicy.mayDo(Action.ADD_SECOND_FACTOR, held.session().evidence(), clock.instant())
+                        == Permission.GRANTED
+                || devices.of(account.id()).isEmpty();
     }
 }
