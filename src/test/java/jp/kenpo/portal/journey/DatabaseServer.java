@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -95,6 +96,23 @@ final class DatabaseServer implements AutoCloseable {
                 ResultSet found = statement.executeQuery(sql)) {
             found.next();
             return found.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** How it would go about a statement, whatever its parameters. */
+    String plan(String sql) {
+        try (Connection connection = connect();
+                PreparedStatement explain = connection.prepareStatement("explain " + sql)) {
+            int parameters = explain.getParameterMetaData().getParameterCount();
+            for (int i = 1; i <= parameters; i++) {
+                explain.setObject(i, null);
+            }
+            try (ResultSet found = explain.executeQuery()) {
+                found.next();
+                return found.getString(1);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** What each request of members asks of the database, written down as it is made. */
 final class Ledger {
 
+    /** What a plan says of a table that no index leads into. */
+    static final String READ_THROUGH = "tableScan";
+
     private final StatementTrace trace;
     private final List<Line> lines = new ArrayList<>();
     private Newcomer member;
@@ -95,8 +98,14 @@ final class Ledger {
         return List.copyOf(lines);
     }
 
-    /** Holds a journey to its section of the table; where they differ, the statements are said. */
+    /**
+     * Holds a journey to its section of the table; where they differ, the statements are said. None of them reads a table
+     * through from end to end.
+     */
     void hold(String journey) throws IOException {
+        assertThat(lines.stream().flatMap(line -> line.asked().stream()).distinct())
+                .filteredOn(statement -> trace.plan(statement).contains(READ_THROUGH))
+                .isEmpty();
         List<String> expected = StatementTable.of(journey);
         assertThat(lines)
                 .as(() -> lines.stream()

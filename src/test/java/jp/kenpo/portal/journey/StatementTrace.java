@@ -66,6 +66,11 @@ final class StatementTrace implements AutoCloseable {
         return next();
     }
 
+    /** How the database goes about one of them. */
+    String plan(String statement) {
+        return statement.equals(COMMIT) || statement.startsWith("CALL ") ? "" : database.plan(statement);
+    }
+
     private List<String> next() {
         List<String> asked = new ArrayList<>();
         Matcher entry = ENTRY.matcher(news());

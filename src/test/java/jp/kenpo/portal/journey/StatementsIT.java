@@ -58,6 +58,11 @@ class StatementsIT {
     }
 
     @Test
+    void aTableThatIsReadThroughIsNoticed() {
+        assertThat(trace.plan("select id from member where kana = ?")).contains(Ledger.READ_THROUGH);
+    }
+
+    @Test
     void aPasskeySignsIn() throws IOException {
         Newcomer member =
                 Newcomer.at("demo", both.portal().demo(), database, "PASSKEY").asFarAs(SET_UP_PASSKEY);
