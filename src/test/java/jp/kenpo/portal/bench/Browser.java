@@ -28,17 +28,17 @@ final class Browser {
 
     /** A page that is shown. */
     Wire.Reply open(String path) throws IOException {
-        return expect(get(path), 200);
+        return expect(path, get(path), 200);
     }
 
     /** The same, so that it can be read. */
     String read(String path) throws IOException {
-        return expect(keep(wire.getPlain(path, cookies())), 200).text();
+        return expect(path, keep(wire.getPlain(path, cookies())), 200).text();
     }
 
     /** Where an address leads to. */
     String follow(String path) throws IOException {
-        return leads(get(path));
+        return leads(path, get(path));
     }
 
     /** Fills a page's form and presses a button; where it leads to. */
@@ -55,12 +55,12 @@ final class Browser {
             sent.append('&').append(namesAndValues[i]).append('=');
             sent.append(URLEncoder.encode(namesAndValues[i + 1], UTF_8));
         }
-        return leads(keep(wire.post(page, cookies(), sent.toString())));
+        return leads(page, keep(wire.post(page, cookies(), sent.toString())));
     }
 
     /** What a script fetches. */
     String fetch(String path) throws IOException {
-        return expect(keep(wire.postPlain(path, cookies())), 200).text();
+        return expect(path, keep(wire.postPlain(path, cookies())), 200).text();
     }
 
     /** All cookies, as they are sent. */
@@ -84,13 +84,13 @@ final class Browser {
         return reply;
     }
 
-    private static String leads(Wire.Reply reply) throws IOException {
-        return expect(reply, 303).header("Location").orElse("");
+    private static String leads(String path, Wire.Reply reply) throws IOException {
+        return expect(path, reply, 303).header("Location").orElse("");
     }
 
-    private static Wire.Reply expect(Wire.Reply reply, int status) throws IOException {
+    private static Wire.Reply expect(String path, Wire.Reply reply, int status) throws IOException {
         if (reply.status() != status) {
-            throw new IOException("Answered " + reply.status() + " instead of " + status);
+            throw new IOException(path + " answered " + reply.status() + " instead of " + status);
         }
         return reply;
     }

@@ -57,7 +57,8 @@ final class FirstLogin {
                 Population.PASSWORD);
         take(EMAIL, EMAIL_CODE, "submit", "email", userId + "@example.jp");
         take(EMAIL_CODE, DONE, "later");
-        take(DONE, APP, "set-up-now");
+        browser.open(DONE);
+        Browser.expect(APP, browser.pressIn("go", DONE, "set-up-now"));
         Browser.expect(
                 MFA_DONE, browser.press(APP, "submit", "one-time-password", AuthenticatorApp.code(shown(APP, KEY))));
         browser.open(MFA_DONE);
