@@ -27,10 +27,10 @@ final class WrittenBirthDate {
     }
 
     private static Stream<String> western(LocalDate date) {
-        String year = "%04d".formatted(date.getYear());
-        String twoDigits = year.substring(2);
-        String dayMonth = "%02d%02d".formatted(date.getDayOfMonth(), date.getMonthValue());
-        return Stream.of(year, twoDigits)
+        String year = Integer.toString(date.getYear());
+        String lastTwo = year.substring(2);
+        String dayMonth = twoDigits(date.getDayOfMonth()) + twoDigits(date.getMonthValue());
+        return Stream.of(year, lastTwo)
                 .flatMap(either -> Stream.concat(
                         monthDay(date).flatMap(monthDay -> Stream.of(either + monthDay, monthDay + either)),
                         Stream.of(dayMonth + either)));
@@ -39,15 +39,21 @@ final class WrittenBirthDate {
     private static Stream<String> japanese(LocalDate date) {
         JapaneseDate japanese = JapaneseDate.from(date);
         int year = japanese.get(ChronoField.YEAR_OF_ERA);
+        List<String> monthDays = monthDay(date).toList();
         return eraNames(japanese.getEra())
-                .flatMap(era -> Stream.of("%02d".formatted(year), Integer.toString(year))
-                        .flatMap(written -> monthDay(date).map(monthDay -> era + written + monthDay)));
+                .flatMap(era -> Stream.of(twoDigits(year), Integer.toString(year))
+                        .flatMap(written -> monthDays.stream().map(monthDay -> era + written + monthDay)));
     }
 
     private static Stream<String> monthDay(LocalDate date) {
         int month = date.getMonthValue();
         int day = date.getDayOfMonth();
-        return Stream.of("%02d%02d".formatted(month, day), month + "" + day).distinct();
+        return Stream.of(twoDigits(month) + twoDigits(day), month + "" + day).distinct();
+    }
+
+    /** By hand: while a password is typed, it is asked for some fifty times at each pause. */
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 
     /** The era's name in its spellings, and none. */

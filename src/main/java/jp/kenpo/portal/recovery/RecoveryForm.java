@@ -1,6 +1,6 @@
 package jp.kenpo.portal.recovery;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.signin.CurrentVisit;
@@ -10,7 +10,7 @@ import jp.kenpo.portal.web.Preferences;
 import jp.kenpo.portal.web.RequestTrace;
 
 /** How each form of the recovery ends: with the same page for everybody, or with a wait. */
-@RequestScoped
+@ApplicationScoped
 class RecoveryForm {
 
     private static final String SENT = "/recovery/sent.xhtml?" + RecoverySentPage.REFERENCE + "=";

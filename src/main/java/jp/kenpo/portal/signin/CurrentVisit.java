@@ -1,6 +1,6 @@
 package jp.kenpo.portal.signin;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +17,7 @@ import jp.kenpo.portal.web.RequestId;
 
 /** The visit that the present request belongs to, for pages: the mechanism found it out before any of them. */
 @Named("visit")
-@RequestScoped
+@ApplicationScoped
 public class CurrentVisit {
 
     private static final String ATTRIBUTE = CurrentVisit.class.getName();

@@ -1,6 +1,6 @@
 package jp.kenpo.portal.signin;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +14,7 @@ import jp.kenpo.portal.web.RequestOrigin;
 import jp.kenpo.portal.web.SeeOther;
 
 /** Ends a form that was taken: by a redirect to whatever the member has to do next, as the facts now stand. */
-@RequestScoped
+@ApplicationScoped
 public class Onward {
 
     @Inject

@@ -1,6 +1,6 @@
 package jp.kenpo.portal.web;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
@@ -12,10 +12,15 @@ import jp.kenpo.portal.platform.Clocks;
 
 /** Dates and times as members read them: in Japan's time, in Japanese with the year of the era. */
 @Named("dates")
-@RequestScoped
+@ApplicationScoped
 public class DateText {
 
     private static final DateTimeFormatter ERA = DateTimeFormatter.ofPattern("Gy年", Locale.JAPANESE);
+    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter ENGLISH_TIME =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, H:mm", Locale.ENGLISH).withZone(Clocks.JAPAN);
+    private static final DateTimeFormatter JAPANESE_TIME =
+            DateTimeFormatter.ofPattern("uuuu年M月d日 H時mm分", Locale.JAPANESE).withZone(Clocks.JAPAN);
 
     @Inject
     Preferences preferences;
@@ -23,7 +28,7 @@ public class DateText {
     /** A day, such as 1980年（昭和55年）12月1日 or 1 December 1980. */
     public String day(LocalDate day) {
         if (preferences.getLanguage() == Language.EN) {
-            return DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).format(day);
+            return ENGLISH_DAY.format(day);
         }
         return japanese(day);
     }
@@ -41,9 +46,6 @@ public class DateText {
 
     /** A moment, to the minute, for somebody who reads this language. */
     public static String time(Instant instant, Language language) {
-        String pattern = language == Language.JA ? "uuuu年M月d日 H時mm分" : "d MMMM uuuu, H:mm";
-        return DateTimeFormatter.ofPattern(pattern, language.locale())
-                .withZone(Clocks.JAPAN)
-                .format(instant);
+        return (language == Language.JA ? JAPANESE_TIME : ENGLISH_TIME).format(instant);
     }
 }

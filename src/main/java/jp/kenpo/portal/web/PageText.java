@@ -1,6 +1,6 @@
 package jp.kenpo.portal.web;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,7 +12,7 @@ import jakarta.inject.Named;
  * the same on every page stand under {@code field.}.
  */
 @Named("page")
-@RequestScoped
+@ApplicationScoped
 public class PageText {
 
     @Inject

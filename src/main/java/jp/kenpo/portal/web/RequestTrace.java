@@ -1,11 +1,11 @@
 package jp.kenpo.portal.web;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Where the present request came from, and its number in log and audit. */
-@RequestScoped
+@ApplicationScoped
 public class RequestTrace {
 
     @Inject
