@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,22 +19,19 @@ import org.jspecify.annotations.Nullable;
  * Calls what pages call, such as {@code page.text('why')}, and remembers which method that is.
  *
  * <p>The standard resolver looks for it among copies of all the methods of the class, at every call: a third of what a
- * page left to be collected. Where there is more than one to choose from, it still does.
+ * page left to be collected. It still does where there is more than one to choose from, and for collections, which EL has
+ * operations of its own for.
  */
 public final class PageMethods extends ELResolver {
 
-    private static final ClassValue<Map<Call, Optional<Method>>> KNOWN = new ClassValue<>() {
-        @Override
-        protected Map<Call, Optional<Method>> computeValue(Class<?> type) {
-            return new ConcurrentHashMap<>();
-        }
-    };
+    /** Goes with the application, whose classes it holds; in a static field of a class of the JDK it would stay. */
+    private final Map<Call, Optional<Method>> known = new ConcurrentHashMap<>();
 
-    private record Call(String method, int arguments) {
+    private record Call(Class<?> type, String name, int arguments) {
 
-        Optional<Method> in(Class<?> type) {
+        Optional<Method> method() {
             List<Method> named = Arrays.stream(type.getMethods())
-                    .filter(candidate -> candidate.getName().equals(method) && takesAsMany(candidate))
+                    .filter(candidate -> candidate.getName().equals(name) && takesAsMany(candidate))
                     .toList();
             return named.size() == 1 && isPublic(named.get(0)) ? Optional.of(named.get(0)) : Optional.empty();
         }
@@ -55,23 +53,30 @@ public final class PageMethods extends ELResolver {
             @Nullable Object method,
             Class<?> @Nullable [] types,
             @Nullable Object @Nullable [] arguments) {
-        if (base == null || !(method instanceof String name) || arguments == null) {
+        if (base == null || base instanceof Collection || !(method instanceof String name) || arguments == null) {
             return null;
         }
-        Optional<Method> found = KNOWN.get(base.getClass())
-                .computeIfAbsent(new Call(name, arguments.length), call -> call.in(base.getClass()));
+        Optional<Method> found = known.computeIfAbsent(new Call(base.getClass(), name, arguments.length), Call::method)
+                .filter(only -> !isHandedOnWhole(only, arguments));
         if (found.isEmpty()) {
             return null;
         }
-        Object result = invoke(context, base, found.get(), arguments);
+        Object result = call(found.get(), base, converted(context, found.get(), arguments));
         context.setPropertyResolved(base, method);
         return result;
     }
 
-    private static @Nullable Object invoke(
-            ELContext context, Object base, Method method, @Nullable Object[] arguments) {
+    /** Whether the last argument is an array of all that may stand there. */
+    private static boolean isHandedOnWhole(Method method, @Nullable Object[] arguments) {
+        int last = method.getParameterCount() - 1;
+        return method.isVarArgs()
+                && arguments.length == last + 1
+                && method.getParameterTypes()[last].isInstance(arguments[last]);
+    }
+
+    private static @Nullable Object call(Method method, Object base, @Nullable Object[] arguments) {
         try {
-            return method.invoke(base, fitting(context, method, arguments));
+            return method.invoke(base, arguments);
         } catch (InvocationTargetException e) {
             throw new ELException(e.getCause());
         } catch (IllegalAccessException e) {
@@ -79,25 +84,25 @@ public final class PageMethods extends ELResolver {
         }
     }
 
-    private static @Nullable Object[] fitting(ELContext context, Method method, @Nullable Object[] arguments) {
+    private static @Nullable Object[] converted(ELContext context, Method method, @Nullable Object[] arguments) {
         Class<?>[] types = method.getParameterTypes();
-        @Nullable Object[] fitting = new Object[types.length];
+        @Nullable Object[] converted = new Object[types.length];
         int single = method.isVarArgs() ? types.length - 1 : types.length;
         for (int i = 0; i < single; i++) {
-            fitting[i] = fitting(context, types[i], arguments[i]);
+            converted[i] = converted(context, types[i], arguments[i]);
         }
         if (method.isVarArgs()) {
             Class<?> type = types[single].getComponentType();
             Object rest = Array.newInstance(type, arguments.length - single);
             for (int i = single; i < arguments.length; i++) {
-                Array.set(rest, i - single, fitting(context, type, arguments[i]));
+                Array.set(rest, i - single, converted(context, type, arguments[i]));
             }
-            fitting[single] = rest;
+            converted[single] = rest;
         }
-        return fitting;
+        return converted;
     }
 
-    private static @Nullable Object fitting(ELContext context, Class<?> type, @Nullable Object argument) {
+    private static @Nullable Object converted(ELContext context, Class<?> type, @Nullable Object argument) {
         return type.isInstance(argument) ? argument : context.convertToType(argument, type);
     }
 

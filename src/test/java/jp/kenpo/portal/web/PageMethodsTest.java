@@ -8,6 +8,7 @@ import jakarta.el.ELException;
 import jakarta.el.ELResolver;
 import jakarta.el.FunctionMapper;
 import jakarta.el.VariableMapper;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PageMethodsTest {
@@ -34,12 +35,31 @@ class PageMethodsTest {
             return other.toString();
         }
 
+        public int twice(int number) {
+            return 2 * number;
+        }
+
         public String broken() {
             throw new IllegalStateException("broken");
         }
     }
 
+    /** Of a class that pages cannot reach. */
+    private static final class Hidden {
+
+        @SuppressWarnings("unused")
+        public String text() {
+            return "hidden";
+        }
+    }
+
     private static final class WithoutResolvers extends ELContext {
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> T convertToType(Object value, Class<T> type) {
+            return (T) (type == int.class ? Integer.valueOf(value.toString()) : value);
+        }
+
         @Override
         public ELResolver getELResolver() {
             throw new IllegalStateException();
@@ -69,10 +89,32 @@ class PageMethodsTest {
     }
 
     @Test
+    void whatStandsThereIsMadeWhatTheMethodTakes() {
+        assertThat(call("twice", "21")).isEqualTo(42);
+    }
+
+    @Test
     void whatIsNotOneMethodAloneIsLeftToOthers() {
         assertThat(call("either", "one")).isNull();
         assertThat(call("none")).isNull();
+        assertThat(call("text", "why", new Object[] {"one", "two"})).isNull();
         assertThat(context.isPropertyResolved()).isFalse();
+    }
+
+    @Test
+    void whatNoPageCanReachAndWhatElHasOperationsForIsLeftToOthers() {
+        assertThat(methods.invoke(context, new Hidden(), "text", null, new Object[0]))
+                .isNull();
+        assertThat(methods.invoke(context, List.of("one"), "stream", null, new Object[0]))
+                .isNull();
+        assertThat(context.isPropertyResolved()).isFalse();
+    }
+
+    @Test
+    void whereNothingIsCalledNothingIsAnswered() {
+        assertThat(methods.invoke(context, new Bean(), "label", null, null)).isNull();
+        assertThat(methods.invoke(context, null, "label", null, new Object[] {"one"}))
+                .isNull();
     }
 
     @Test
