@@ -26,7 +26,8 @@ public class SecondFactorDevices {
 
     /** The same where it is known of which kinds it has any, so that nothing is asked for in vain. */
     public List<SecondFactorDevice> of(long accountId, Set<SecondFactorMethod> kinds) {
-        return kinds.stream()
+        return Stream.of(SecondFactorMethod.values())
+                .filter(kinds::contains)
                 .flatMap(kind -> of(accountId, kind))
                 .sorted(Comparator.comparing(SecondFactorDevice::lastUsedAt).reversed())
                 .toList();
