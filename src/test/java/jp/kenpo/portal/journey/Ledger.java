@@ -85,6 +85,7 @@ final class Ledger {
     }
 
     Answer ask(WireRequest request) {
+        trace.use(member);
         AtomicReference<Answer> answer = new AtomicReference<>();
         List<String> asked = trace.during(() -> answer.set(member.visitor().ask(request)));
         assertThat(answer.get().status()).as("%s", request).isLessThan(500);

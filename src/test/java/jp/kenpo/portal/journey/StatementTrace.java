@@ -35,7 +35,10 @@ final class StatementTrace implements AutoCloseable {
     /** The first change that each of them makes in a transaction, or the first row that it holds. */
     private static final Pattern BACKGROUND_CHANGE =
             matching("(insert into|update|delete from) (lease|audit_seal) .*|update (outgoing_mail|recovery_request) .*"
-                    + "|update audit_entry .*|.*recovery_request .*for update skip locked");
+                    + "|update audit_entry .*|.*recovery_request .*for update skip locked"
+                    // What is left lying about is swept away every ten minutes, in a transaction for each kind of it.
+                    + "|delete from \\w+ where (last_use_at|kept_at|last_sign_in_at|expires_at) <= .*"
+                    + "|delete from guess_(crowd|budget) where .*");
 
     private final DatabaseServer database;
     private final Map<String, Use> connections = new HashMap<>();
@@ -69,6 +72,12 @@ final class StatementTrace implements AutoCloseable {
     /** How the database goes about one of them. */
     String plan(String statement) {
         return statement.equals(COMMIT) || statement.startsWith("CALL ") ? "" : database.plan(statement);
+    }
+
+    /** A session that was used a moment ago counts as used now, so that no use is to be noted anew on a slow machine. */
+    void use(Newcomer member) {
+        database.run("update sign_in_session set last_use_at = current_timestamp"
+                + " where last_use_at > current_timestamp - interval '2' minute and " + member.isAccount());
     }
 
     private List<String> next() {
