@@ -24,13 +24,15 @@ public enum PortalServer {
         ProcessBuilder command(int port, Path data) throws IOException {
             Path base = data.toAbsolutePath();
             Files.createDirectories(base.resolve("mail"));
-            return wildFly(
+            ProcessBuilder command = wildFly(
                     port,
                     base,
                     "-Dportal.demo=true",
                     "-Dportal.demo.port=" + port,
-                    "-Dportal.demo.mail-folder=" + base.resolve("mail"),
-                    "-Dportal.db.url=jdbc:h2:file:" + base.resolve("portal") + H2_OPTIONS);
+                    "-Dportal.demo.mail-folder=" + base.resolve("mail"));
+            // Unless whoever starts it names another.
+            command.environment().put("PORTAL_DB_URL", "jdbc:h2:file:" + base.resolve("portal") + H2_OPTIONS);
+            return command;
         }
     },
 
