@@ -94,6 +94,7 @@ public class RecoveryLinks {
     private record Held(RecoveryLink link, Account owner) {}
 
     private Optional<Held> find(CurrentInsurer insurer, SecretToken token, LockModeType lock) {
+        // The owner is there: no account goes while a link refers to it.
         return entities.createQuery("select l from RecoveryLink l where l.tokenHash = :hash", RecoveryLink.class)
                 .setParameter("hash", token.hash())
                 .setLockMode(lock)
