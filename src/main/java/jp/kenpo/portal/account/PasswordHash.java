@@ -29,6 +29,8 @@ public record PasswordHash(String phc) {
     private static final Argon2BytesGenerator.BlockPool MEMORY = new Argon2BytesGenerator.FixedBlockPool(
             PasswordHashing.MOST_AT_ONCE * Argon2BytesGenerator.getBlockCount(MEMORY_KIB, 1));
 
+    private static final Base64.Encoder BASE64 = Base64.getEncoder().withoutPadding();
+
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
@@ -43,8 +45,7 @@ public record PasswordHash(String phc) {
     /** Hashes a password with today's parameters. */
     public static PasswordHash of(String password, byte[] salt) {
         byte[] hash = argon2id(password, salt, MEMORY_KIB, PASSES, HASH_BYTES);
-        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return new PasswordHash(TODAY + base64.encodeToString(salt) + "$" + base64.encodeToString(hash));
+        return new PasswordHash(TODAY + BASE64.encodeToString(salt) + "$" + BASE64.encodeToString(hash));
     }
 
     /** Whether a new hash would be made with the same parameters. */
@@ -54,18 +55,31 @@ public record PasswordHash(String phc) {
 
     /** Whether this is the password, found with the parameters and the salt that stand beside the hash. */
     public boolean matches(String password) {
+        return isSame(of(password));
+    }
+
+    /**
+     * Another text hashed with the parameters and the salt of this one.
+     *
+     * @throws IllegalStateException when what is stored is no hash
+     */
+    PasswordHash of(String other) {
         Matcher parts = PHC.matcher(phc);
         if (!parts.matches()) {
             throw new IllegalStateException("A stored password hash is not in the PHC format for Argon2id");
         }
-        byte[] expected = Base64.getDecoder().decode(parts.group(4));
-        byte[] actual = argon2id(
-                password,
+        byte[] hash = argon2id(
+                other,
                 Base64.getDecoder().decode(parts.group(3)),
                 Integer.parseInt(parts.group(1)),
                 Integer.parseInt(parts.group(2)),
-                expected.length);
-        return MessageDigest.isEqual(expected, actual);
+                Base64.getDecoder().decode(parts.group(4)).length);
+        return new PasswordHash(phc.substring(0, parts.start(4)) + BASE64.encodeToString(hash));
+    }
+
+    /** Compares in a time that tells nothing. */
+    boolean isSame(PasswordHash other) {
+        return MessageDigest.isEqual(phc.getBytes(UTF_8), other.phc.getBytes(UTF_8));
     }
 
     /** Says nothing of the hash, so that no log can. */

@@ -2,8 +2,10 @@ package jp.kenpo.portal.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import jp.kenpo.portal.platform.Chance;
 
 /**
@@ -28,12 +30,16 @@ public class PasswordHashing {
 
     /** Hashes a new password. */
     public PasswordHash hash(String password) {
-        gate.acquireUninterruptibly();
-        try {
-            return PasswordHash.of(password, chance.bytes(PasswordHash.saltBytes()));
-        } finally {
-            gate.release();
-        }
+        byte[] salt = chance.bytes(PasswordHash.saltBytes());
+        return inTurn(() -> PasswordHash.of(password, salt));
+    }
+
+    /** Hashes secrets that belong together with one salt, one after the other. */
+    public List<PasswordHash> hashAll(List<String> secrets) {
+        byte[] salt = chance.bytes(PasswordHash.saltBytes());
+        return secrets.stream()
+                .map(secret -> inTurn(() -> PasswordHash.of(secret, salt)))
+                .toList();
     }
 
     /**
@@ -42,10 +48,21 @@ public class PasswordHashing {
      * @param typed the password in NFKC
      */
     public boolean matches(Optional<PasswordHash> stored, String typed) {
+        boolean same = inTurn(() -> stored.orElse(nobodys).matches(typed));
+        return same && stored.isPresent();
+    }
+
+    /** Which of hashes with one salt is a secret's; empty, after the same work, where it is none's or there are none. */
+    public Optional<PasswordHash> find(List<PasswordHash> stored, String typed) {
+        PasswordHash first = stored.isEmpty() ? nobodys : stored.get(0);
+        PasswordHash wanted = inTurn(() -> first.of(typed));
+        return stored.stream().filter(wanted::isSame).findFirst();
+    }
+
+    private <T> T inTurn(Supplier<T> hash) {
         gate.acquireUninterruptibly();
         try {
-            boolean same = stored.orElse(nobodys).matches(typed);
-            return same && stored.isPresent();
+            return hash.get();
         } finally {
             gate.release();
         }

@@ -13,6 +13,8 @@ public enum AuditEvent {
     PASSKEY_REFUSED,
     SECOND_FACTOR_PROVED,
     SECOND_FACTOR_REFUSED,
+    RECOVERY_CODE_USED,
+    RECOVERY_CODE_REFUSED,
     /** So many failures from one address that it has to wait; what it tries meanwhile is not recorded. */
     ADDRESS_HELD_OFF,
     /** So many failures at one insurer within a short time that somebody is guessing. */
@@ -50,5 +52,10 @@ public enum AuditEvent {
     TOTP_SETUP_REFUSED,
     PASSKEY_ADDED,
     PASSKEY_SETUP_REFUSED,
-    PASSKEY_RENAMED
+    PASSKEY_RENAMED,
+    RECOVERY_CODES_MADE,
+    SECOND_FACTOR_RENAMED,
+    SECOND_FACTOR_REMOVED,
+    /** It was the last one. */
+    SECOND_FACTOR_REMOVAL_REFUSED
 }

@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import jp.kenpo.portal.platform.Parsed;
-import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.secondfactor.DeviceName;
 import jp.kenpo.portal.secondfactor.SecondFactorDevice;
 import jp.kenpo.portal.secondfactor.SecondFactorDevices;
@@ -48,26 +47,13 @@ public class PasskeyNamePage {
             onward.toNextStep();
             return;
         }
-        Parsed<DeviceName> name =
-                DeviceName.parse(draft.getDeviceName(), device.get().name());
+        Parsed<DeviceName> name = DeviceName.parse(draft.getDeviceName(), device.get(), all());
         if (name instanceof Parsed.Refused<DeviceName> refused) {
             errors.at("device-name", refused.why());
         } else {
-            name(device.get(), ((Parsed.Value<DeviceName>) name).value());
+            setup.rename(visit.caller(), device.get().id(), ((Parsed.Value<DeviceName>) name).value());
+            keep();
         }
-    }
-
-    private void name(SecondFactorDevice device, DeviceName name) {
-        List<String> others = all().stream()
-                .filter(other -> !other.equals(device))
-                .map(SecondFactorDevice::name)
-                .toList();
-        if (others.contains(name.value())) {
-            errors.at("device-name", Refusal.of("device-name.taken", DeviceName.unused(name.value(), others)));
-            return;
-        }
-        setup.rename(visit.caller(), device.id(), name);
-        keep();
     }
 
     /** Goes on; the name stays as it is. */

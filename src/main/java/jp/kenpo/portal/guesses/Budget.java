@@ -18,6 +18,7 @@ public record Budget(Kind kind, String subject, Optional<String> device) {
         PASSWORD(true),
         BIRTH_DATE(true),
         ONE_TIME_PASSWORD(true),
+        RECOVERY_CODE(true),
         EMAIL_CODE(true),
         /** No guess, but mail to whatever addresses a member enters: it must not be had without end either. */
         EMAIL_CODE_SENT(false),

@@ -16,6 +16,11 @@ public enum MailTemplate {
     PASSWORD_CHANGED,
     /** An authenticator app or a passkey was added. */
     SECOND_FACTOR_ADDED,
+    SECOND_FACTOR_REMOVED,
+    /** A new sheet of recovery codes was made. */
+    RECOVERY_CODES_MADE,
+    /** Somebody signed in with a recovery code. */
+    RECOVERY_CODE_USED,
     USER_ID_CHANGED,
     /** Another address is the account's now. */
     EMAIL_CHANGED,

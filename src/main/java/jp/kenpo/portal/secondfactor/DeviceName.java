@@ -1,6 +1,7 @@
 package jp.kenpo.portal.secondfactor;
 
 import java.util.Collection;
+import java.util.List;
 import jp.kenpo.portal.platform.Parsed;
 import jp.kenpo.portal.platform.TypedText;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,24 @@ public record DeviceName(String value) {
         return name.codePointCount(0, name.length()) > LONGEST
                 ? Parsed.refused("device-name.too-long", LONGEST)
                 : Parsed.of(new DeviceName(name));
+    }
+
+    /**
+     * Reads what a member typed as another name of one of his devices, which tells it from the rest of them.
+     *
+     * @param typed nothing for the name that it has
+     */
+    public static Parsed<DeviceName> parse(
+            @Nullable String typed, SecondFactorDevice device, List<SecondFactorDevice> all) {
+        Parsed<DeviceName> name = parse(typed, device.name());
+        List<String> others = all.stream()
+                .filter(other -> !other.key().equals(device.key()))
+                .map(SecondFactorDevice::name)
+                .toList();
+        return name instanceof Parsed.Value<DeviceName> chosen
+                        && others.contains(chosen.value().value())
+                ? Parsed.refused("device-name.taken", unused(chosen.value().value(), others))
+                : name;
     }
 
     /** A name that none of the others has: the wished one, or the same with a number behind it. */

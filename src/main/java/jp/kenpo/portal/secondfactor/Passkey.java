@@ -1,5 +1,6 @@
 package jp.kenpo.portal.secondfactor;
 
+import com.webauthn4j.data.attestation.authenticator.AAGUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -17,6 +18,8 @@ import java.util.function.Predicate;
 @Table(name = "passkey")
 @SequenceGenerator(name = "passkey", sequenceName = "id_sequence", allocationSize = 1)
 public class Passkey {
+
+    private static final int AAGUID_BYTES = 16;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "passkey")
@@ -72,6 +75,11 @@ public class Passkey {
     /** AAGUID, credential ID and public key in one (WebAuthn L3 § 6.5.1). */
     byte[] attestedCredentialData() {
         return attestedCredentialData.clone();
+    }
+
+    /** The authenticator's make (WebAuthn L3 § 6.5.1). */
+    AAGUID make() {
+        return new AAGUID(Arrays.copyOf(attestedCredentialData, AAGUID_BYTES));
     }
 
     long signCount() {

@@ -94,4 +94,13 @@ public class Passkeys {
     public void rename(long accountId, long passkeyId, DeviceName name) {
         of(accountId).stream().filter(passkey -> passkey.id() == passkeyId).forEach(passkey -> passkey.rename(name));
     }
+
+    /** Takes one of an account's passkeys away. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void remove(long accountId, long passkeyId) {
+        entities.createQuery("delete from Passkey p where p.id = :id and p.accountId = :account")
+                .setParameter("id", passkeyId)
+                .setParameter("account", accountId)
+                .executeUpdate();
+    }
 }

@@ -2,6 +2,7 @@ package jp.kenpo.portal.secondfactor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,5 +39,31 @@ public class SecondFactorDevices {
             case PASSKEY -> passkeys.of(accountId).stream().map(SecondFactorDevice::of);
             case OTP -> totpDevices.confirmed(accountId).stream().map(SecondFactorDevice::of);
         };
+    }
+
+    /** Whether an account would still have one that works at this address if this were taken away. */
+    public boolean isThereAnother(long accountId, SecondFactorDevice than, RelyingParty here) {
+        return Stream.concat(
+                        totpDevices.confirmed(accountId).stream().map(SecondFactorDevice::of),
+                        passkeys.usable(accountId, here).stream().map(SecondFactorDevice::of))
+                .anyMatch(other -> !other.key().equals(than.key()));
+    }
+
+    /** Gives one of an account's another name. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void rename(long accountId, SecondFactorDevice device, DeviceName name) {
+        switch (device.method()) {
+            case PASSKEY -> passkeys.rename(accountId, device.id(), name);
+            case OTP -> totpDevices.rename(accountId, device.id(), name);
+        }
+    }
+
+    /** Takes one of an account's away; nobody signs in with it any more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void remove(long accountId, SecondFactorDevice device) {
+        switch (device.method()) {
+            case PASSKEY -> passkeys.remove(accountId, device.id());
+            case OTP -> totpDevices.remove(accountId, device.id());
+        }
     }
 }

@@ -63,6 +63,11 @@ public class TotpDevice {
         drift = observedDrift;
     }
 
+    /** Gives it another name. */
+    void rename(DeviceName chosen) {
+        name = chosen.value();
+    }
+
     byte[] sealedSecret() {
         return sealedSecret.clone();
     }

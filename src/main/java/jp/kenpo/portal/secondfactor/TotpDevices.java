@@ -128,6 +128,21 @@ public class TotpDevices {
         return true;
     }
 
+    /** Gives one of an account's devices another name. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void rename(long accountId, long deviceId, DeviceName name) {
+        confirmed(accountId).stream().filter(device -> device.id() == deviceId).forEach(device -> device.rename(name));
+    }
+
+    /** Takes one of an account's devices away. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void remove(long accountId, long deviceId) {
+        entities.createQuery("delete from TotpDevice d where d.id = :id and d.accountId = :account")
+                .setParameter("id", deviceId)
+                .setParameter("account", accountId)
+                .executeUpdate();
+    }
+
     /** Makes a code of a time to come worthless: it was shown now, by a device whose clock is fast. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void burn(TotpDevice device, long step) {

@@ -3,5 +3,9 @@ package jp.kenpo.portal.signin;
 /** What a signed-in member may only do after proving himself a short while ago. */
 public enum Action {
     /** Register one more second factor. */
-    ADD_SECOND_FACTOR
+    ADD_SECOND_FACTOR,
+    /** Give a second factor another name, or remove it. */
+    CHANGE_SECOND_FACTOR,
+    /** Make new recovery codes. */
+    MAKE_RECOVERY_CODES
 }

@@ -56,12 +56,9 @@ class Gate {
         if (RequestPath.isStepPage(path) && (!visit.step().admits(path) || asksForWhatIsNotThere(visit, path))) {
             return Optional.of(theWayToTheStep(request, response, visit, token));
         }
-        if (MfaSetupPages.changesMethods(path) && needsFreshProof(visit)) {
-            return visit.caller()
-                    .map(caller -> Notice.PROVE_AGAIN.on(
-                            caller.facts().secondFactorStep().page()));
-        }
-        return Optional.empty();
+        return visit.caller()
+                .filter(caller -> visit.step() instanceof SignInStep.SignedIn && needsFreshProof(caller, path))
+                .map(caller -> theWayToAFreshProof(request, caller, path));
     }
 
     private static boolean asksForWhatIsNotThere(Visit visit, String path) {
@@ -73,13 +70,18 @@ class Gate {
     }
 
     /** Whoever finds an unlocked device of somebody else's must not add a key of his own (ASVS 7.5.1). */
-    private boolean needsFreshProof(Visit visit) {
-        return visit.step() instanceof SignInStep.SignedIn
-                && visit.caller()
-                        .filter(caller ->
-                                SignInPolicy.mayDo(Action.ADD_SECOND_FACTOR, caller.evidence(), clock.instant())
-                                        == Permission.NEEDS_SECOND_FACTOR)
-                        .isPresent();
+    private boolean needsFreshProof(Caller caller, String path) {
+        return AccountPages.actionOn(path)
+                .filter(action -> SignInPolicy.mayDo(action, caller.evidence(), clock.instant())
+                        == Permission.NEEDS_SECOND_FACTOR)
+                .isPresent();
+    }
+
+    private String theWayToAFreshProof(HttpServletRequest request, Caller caller, String path) {
+        keepTyped(request, caller.accountId(), path);
+        return Notice.PROVE_AGAIN.on(
+                (drafts.find(caller.accountId(), path).isEmpty() ? WayBack.to(request) : WayBack.toTyped(path))
+                        .on(caller.facts().secondFactorStep().page()));
     }
 
     private String theWayToTheStep(
@@ -95,8 +97,7 @@ class Gate {
         if (visit.past().isPresent()) {
             return afterTheEnd(request, visit.step(), visit.past().get());
         }
-        String page =
-                WayBack.of(request).orTo(RequestPath.of(request), visit.step()).towards(visit.step());
+        String page = WayBack.of(request).orTo(request, visit.step()).towards(visit.step());
         // Where the token has just been replaced, the cookie may be the new one by the time this is answered.
         if (visit.caller().isEmpty()
                 && token.filter(former -> sessions.succeeding(former).isEmpty()).isPresent()) {
@@ -113,11 +114,17 @@ class Gate {
     private String afterTheEnd(HttpServletRequest request, SignInStep step, PastVisit past) {
         String path = RequestPath.of(request);
         boolean timedOut = past.ending() == PastVisit.Ending.TIMED_OUT;
-        if (timedOut && !RequestPath.isRead(request) && SameOriginFilter.comesFromOurPage(request)) {
-            drafts.keep(past.accountId(), path, request.getParameterMap());
+        if (timedOut) {
+            keepTyped(request, past.accountId(), path);
         }
         boolean typed = !drafts.find(past.accountId(), path).isEmpty();
-        WayBack back = typed ? WayBack.to(path, true) : WayBack.of(request).orTo(path, step);
+        WayBack back = typed ? WayBack.toTyped(path) : WayBack.of(request).orTo(request, step);
         return timedOut ? back.on(SignInPages.SESSION_OVER) : Notice.ENDED_ELSEWHERE.on(back.towards(step));
+    }
+
+    private void keepTyped(HttpServletRequest request, long accountId, String path) {
+        if (!RequestPath.isRead(request) && SameOriginFilter.comesFromOurPage(request)) {
+            drafts.keep(accountId, path, request.getParameterMap());
+        }
     }
 }

@@ -64,9 +64,6 @@ public class PasskeyPage {
     private void goOn(Proving.Proved proved) {
         if (!visit.isKnown()) {
             onward.afterPasskey(proved.token());
-        } else if (visit.isSignedIn()) {
-            // Nobody signed in is asked again but for adding a second factor (SignInPolicy.mayDo).
-            onward.to(MfaSetupPages.CHOICE, proved.token());
         } else {
             onward.toNextStep(proved.token());
         }

@@ -34,6 +34,9 @@ public sealed interface Proof {
     /** A one-time password that finished setting its device up in this visit. */
     record TotpRegistration(long deviceId, Instant at) implements Proof {}
 
+    /** One of the member's recovery codes. */
+    record RecoveryCode(long codeId, Instant at) implements Proof {}
+
     /** A passkey used with face, fingerprint or screen lock. */
     record PasskeyAssertion(long passkeyId, Instant at) implements Proof {}
 

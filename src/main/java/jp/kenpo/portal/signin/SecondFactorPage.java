@@ -63,9 +63,6 @@ public class SecondFactorPage {
             errors.at("one-time-password", refused.why());
         } else if (!(outcome instanceof Proving.Proved proved)) {
             onward.toNextStep();
-        } else if (visit.isSignedIn()) {
-            // Nobody signed in is asked again but for adding a second factor (SignInPolicy.mayDo).
-            onward.to(MfaSetupPages.CHOICE, proved.token());
         } else {
             onward.toNextStep(proved.token());
         }

@@ -25,6 +25,7 @@ final class SignInPages {
             of(SecondFactorMethod.PASSKEY),
             of(SecondFactorMethod.OTP),
             "/sign-in/other-methods.xhtml",
+            "/sign-in/recovery-code.xhtml",
             PASSKEY_FAILED,
             PASSKEY_OPTIONS);
 

@@ -21,9 +21,12 @@ record WayBack(Optional<String> page) {
     /** In the page's address: what was typed there before is to be shown again. */
     static final String TYPED = "typed";
 
+    /** In the address of the page of one of his devices: which one. */
+    static final String DEVICE = "device";
+
     /** The first login goes on at its open step by itself, so its pages matter only for what was typed there. */
-    private static final Pattern PAGES =
-            Pattern.compile("/(first-login/[a-z-]+\\.xhtml\\?typed|(mfa-setup|member)/[a-z-]+\\.xhtml(\\?typed)?)");
+    private static final Pattern PAGES = Pattern.compile(
+            "/(first-login/[a-z-]+\\.xhtml\\?typed|(mfa-setup|member)/[a-z-]+\\.xhtml(\\?(typed|device=(otp|passkey)-[0-9]{1,18}))?)");
 
     private static final String HOME = new SignInStep.SignedIn().page();
 
@@ -32,9 +35,15 @@ record WayBack(Optional<String> page) {
         return of(request.getParameter(PARAMETER));
     }
 
-    /** To the page with this path, unless one comes there anyway. */
-    static WayBack to(String path, boolean typed) {
-        return of(typed ? path + "?" + TYPED : path);
+    /** To a page on which something was typed that is kept. */
+    static WayBack toTyped(String path) {
+        return of(path + "?" + TYPED);
+    }
+
+    /** To the page that a request asks for, unless one comes there anyway. */
+    static WayBack to(HttpServletRequest request) {
+        @Nullable String device = request.getParameter(DEVICE);
+        return of(RequestPath.of(request) + (device == null ? "" : "?" + DEVICE + "=" + device));
     }
 
     private static WayBack of(@Nullable String page) {
@@ -44,8 +53,8 @@ record WayBack(Optional<String> page) {
     }
 
     /** This one; where there is none and the sign-in is still to be done, to the page that was asked for. */
-    WayBack orTo(String path, SignInStep step) {
-        return page.isPresent() || !isOfSignIn(step) ? this : to(path, false);
+    WayBack orTo(HttpServletRequest request, SignInStep step) {
+        return page.isPresent() || !isOfSignIn(step) ? this : to(request);
     }
 
     /** Whether something was typed there that is kept. */
@@ -58,7 +67,8 @@ record WayBack(Optional<String> page) {
         if (isOfSignIn(step)) {
             return on(step.page());
         }
-        return page.filter(named -> step.admits(named.replace("?" + TYPED, ""))).orElse(step.page());
+        return page.filter(named -> step.admits(named.replaceFirst("\\?.*", "")))
+                .orElse(step.page());
     }
 
     private static boolean isOfSignIn(SignInStep step) {

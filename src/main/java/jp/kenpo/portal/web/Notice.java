@@ -22,6 +22,10 @@ public enum Notice {
     /** Something needs a second factor that was shown a short while ago. */
     PROVE_AGAIN,
     EMAIL_CODE_RESENT,
+    RECOVERY_CODE_USED,
+    RECOVERY_CODES_KEPT,
+    DEVICE_RENAMED,
+    DEVICE_REMOVED,
     /** The device has a passkey of this account already, so nothing is left to do. */
     ALREADY_REGISTERED;
 

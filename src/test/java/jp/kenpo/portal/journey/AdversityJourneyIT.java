@@ -173,14 +173,14 @@ class AdversityJourneyIT {
 
             window.press("もう1つ認証方法を追加する");
             assertThat(window.heading()).isEqualTo("ワンタイムパスワードの入力");
-            assertThat(window.text()).contains("認証方法を追加する前に、ご本人であることをもう一度確認します。");
+            assertThat(window.text()).contains("この操作の前に、ご本人であることをもう一度確認します。");
             window.look("L2-again");
             window.go(portal.demo() + "/mfa-setup/one-time-password.xhtml");
             assertThat(window.heading()).isEqualTo("ワンタイムパスワードの入力");
 
             window.type("ワンタイムパスワード", OneTimePasswords.next(key));
             window.press("実行");
-            assertThat(window.page().url()).as(window.text()).endsWith("/mfa-setup/method.xhtml");
+            assertThat(window.page().url()).as(window.text()).endsWith("/mfa-setup/one-time-password.xhtml");
         }
     }
 

@@ -91,12 +91,18 @@ class EveryAddressIT {
                 new Stage(
                         insurer,
                         "/sign-in/second-factor.xhtml",
-                        List.of(PASSKEY_FAILED, "/sign-in/other-methods.xhtml")),
+                        List.of(PASSKEY_FAILED, "/sign-in/other-methods.xhtml", "/sign-in/recovery-code.xhtml")),
                 new Stage(insurer, NEW_PASSWORD, List.of()),
                 new Stage(
                         insurer,
                         "/member/home.xhtml",
                         List.of(
+                                "/member/account.xhtml",
+                                "/member/device.xhtml",
+                                "/member/device-removal.xhtml",
+                                "/member/new-recovery-codes.xhtml",
+                                "/member/recovery-codes.xhtml",
+                                "/sign-in/recovery-code.xhtml",
                                 PASSKEY_FAILED,
                                 "/sign-in/second-factor.xhtml",
                                 "/sign-in/other-methods.xhtml",

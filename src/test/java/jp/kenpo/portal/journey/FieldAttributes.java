@@ -37,7 +37,11 @@ final class FieldAttributes {
             Map.entry("symbol", "type=text, autocomplete=off, " + PLAIN_TEXT),
             Map.entry("number", "type=text, inputmode=numeric, autocomplete=off"),
             Map.entry("device-name", "type=text"),
+            Map.entry(
+                    "recovery-code",
+                    "type=text, autocomplete=off, spellcheck=false, autocapitalize=characters, autocorrect=off"),
             Map.entry("sign-out-everywhere", "type=checkbox"),
+            Map.entry("kept", "type=checkbox"),
             Map.entry("method", "type=radio"));
 
     private static final String MANUAL_RULES =

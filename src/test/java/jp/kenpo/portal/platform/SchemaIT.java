@@ -37,6 +37,7 @@ import jp.kenpo.portal.secondfactor.PasskeyChallenges;
 import jp.kenpo.portal.secondfactor.PasskeyChallenges.Bond;
 import jp.kenpo.portal.secondfactor.PasskeyChallenges.Ceremony;
 import jp.kenpo.portal.secondfactor.Passkeys;
+import jp.kenpo.portal.secondfactor.RecoveryCodes;
 import jp.kenpo.portal.secondfactor.RelyingParty;
 import jp.kenpo.portal.secondfactor.SoftwareAuthenticator;
 import jp.kenpo.portal.secondfactor.TotpDevice;
@@ -94,6 +95,9 @@ class SchemaIT {
     PasskeyCeremonies ceremonies;
 
     @Inject
+    RecoveryCodes recoveryCodes;
+
+    @Inject
     RecoveryLinks recoveryLinks;
 
     @Inject
@@ -145,6 +149,7 @@ class SchemaIT {
         passkeys.userHandle(account.id());
         ceremonies.register(
                 SoftwareAuthenticator.at(relyingParty).create(challenges.issue(bond), "browser"), bond, "iPhone");
+        recoveryCodes.keep(account.id(), 1, recoveryCodes.make());
         recoveryLinks.make(account);
         recoveryRequests.take(
                 insurers.at(insurer.id(), 2),

@@ -29,6 +29,7 @@ class SignInStepTest {
             Map.entry("/sign-in/passkey-failed.xhtml", Set.of("NeedsPassword", "NeedsSecondFactor", "SignedIn")),
             Map.entry("/sign-in/passkey-options", Set.of("NeedsPassword", "NeedsSecondFactor", "SignedIn")),
             Map.entry("/sign-in/other-methods.xhtml", Set.of("NeedsSecondFactor", "SignedIn")),
+            Map.entry("/sign-in/recovery-code.xhtml", Set.of("NeedsSecondFactor", "SignedIn")),
             Map.entry("/recovery/new-password.xhtml", Set.of("NeedsPasswordReset")),
             Map.entry("/first-login/birth-date.xhtml", Set.of("NeedsBirthDate")),
             Map.entry("/first-login/terms.xhtml", Set.of("NeedsTerms")),

@@ -1,0 +1,36 @@
+package jp.kenpo.portal.signin;
+
+import java.util.Optional;
+
+/** Where a signed-in member sees to how he signs in. */
+public final class AccountPages {
+
+    /** A1: all of it at a glance. */
+    public static final String OVERVIEW = "/member/account.xhtml";
+
+    /** One of his devices. */
+    public static final String DEVICE = "/member/device.xhtml";
+
+    /** Where one of them is removed. */
+    public static final String DEVICE_REMOVAL = "/member/device-removal.xhtml";
+
+    /** A2: the recovery codes, as long as they may be read. */
+    public static final String RECOVERY_CODES = "/member/recovery-codes.xhtml";
+
+    /** Where new ones are made. */
+    public static final String NEW_RECOVERY_CODES = "/member/new-recovery-codes.xhtml";
+
+    private AccountPages() {}
+
+    /** What is done on a page; empty where nothing is that needs a fresh proof. */
+    static Optional<Action> actionOn(String path) {
+        if (MfaSetupPages.changesMethods(path)) {
+            return Optional.of(Action.ADD_SECOND_FACTOR);
+        }
+        return switch (path) {
+            case DEVICE, DEVICE_REMOVAL -> Optional.of(Action.CHANGE_SECOND_FACTOR);
+            case NEW_RECOVERY_CODES -> Optional.of(Action.MAKE_RECOVERY_CODES);
+            default -> Optional.empty();
+        };
+    }
+}
