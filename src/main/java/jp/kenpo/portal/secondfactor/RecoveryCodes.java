@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -72,18 +73,24 @@ public class RecoveryCodes {
         sheet.write(secretBox.seal(codes, RecoverySheet.place(accountId)), sessionId, clock.instant());
     }
 
-    /** The sheet of an account; empty where it never had one. */
-    public Optional<RecoverySheet> find(long accountId) {
+    private Optional<RecoverySheet> find(long accountId) {
         return Optional.ofNullable(entities.find(RecoverySheet.class, accountId));
     }
 
-    /** The codes that were just made in this visit and were not put away yet; empty where there are none. */
-    public List<RecoveryCode> shown(long accountId, long sessionId) {
+    /** Codes that can still be read. */
+    public record Shown(List<RecoveryCode> codes, Instant madeAt) {}
+
+    /** The sheet that was just made in this visit and was not put away yet. */
+    public Optional<Shown> shown(long accountId, long sessionId) {
         return find(accountId)
-                .flatMap(sheet -> sheet.sealedCodes(sessionId, clock.instant()))
-                .map(kept -> secretBox.open(kept, RecoverySheet.place(accountId)))
-                .map(codes -> Stream.of(codes.split(" ")).map(RecoveryCode::new).toList())
-                .orElse(List.of());
+                .flatMap(sheet -> sheet.sealedCodes(sessionId, clock.instant())
+                        .map(codes -> new Shown(open(accountId, codes), sheet.madeAt())));
+    }
+
+    private List<RecoveryCode> open(long accountId, byte[] codes) {
+        return Stream.of(secretBox.open(codes, RecoverySheet.place(accountId)).split(" "))
+                .map(RecoveryCode::new)
+                .toList();
     }
 
     /** Nobody reads the codes of an account's sheet any more. */

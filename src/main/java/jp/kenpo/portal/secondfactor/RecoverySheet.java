@@ -55,7 +55,7 @@ public class RecoverySheet {
                 .filter(codes -> session == sessionId && now.isBefore(madeAt.plus(SHOWN)));
     }
 
-    public Instant madeAt() {
+    Instant madeAt() {
         return madeAt;
     }
 }

@@ -42,6 +42,7 @@ public class DevicePage {
     HttpServletRequest request;
 
     private @Nullable Optional<SecondFactorDevice> device;
+    private @Nullable Boolean last;
     private @Nullable String name;
     private boolean signOutEverywhere = true;
 
@@ -81,7 +82,12 @@ public class DevicePage {
 
     /** Whether it is the last one with which the member could sign in. */
     public boolean isLast() {
-        return !secondFactors.isThereAnother(visit.caller().accountId(), getDevice(), RelyingParty.of(visit.insurer()));
+        // Asked for several times while the page is built.
+        if (last == null) {
+            last = !secondFactors.isThereAnother(
+                    visit.caller().accountId(), getDevice(), RelyingParty.of(visit.insurer()));
+        }
+        return last;
     }
 
     private Optional<SecondFactorDevice> find() {

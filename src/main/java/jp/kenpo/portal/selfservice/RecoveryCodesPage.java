@@ -4,10 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.secondfactor.RecoveryCode;
 import jp.kenpo.portal.secondfactor.RecoveryCodes;
-import jp.kenpo.portal.secondfactor.RecoverySheet;
 import jp.kenpo.portal.signin.AccountPages;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.Onward;
@@ -40,7 +40,7 @@ public class RecoveryCodesPage {
     DateText dates;
 
     private boolean kept;
-    private @Nullable List<RecoveryCode> codes;
+    private @Nullable Optional<RecoveryCodes.Shown> shown;
 
     /** Makes codes. */
     public void make() {
@@ -58,22 +58,22 @@ public class RecoveryCodesPage {
         onward.to(Notice.RECOVERY_CODES_KEPT.on(AccountPages.OVERVIEW));
     }
 
-    /** Those that were just made in this visit and not put away yet. */
+    /** Those that were just made in this visit and not put away yet; empty where there are none. */
     public List<RecoveryCode> getCodes() {
-        if (codes == null) {
-            codes = recoveryCodes.shown(
-                    visit.caller().accountId(), visit.caller().sessionId());
-        }
-        return codes;
+        return shown().map(RecoveryCodes.Shown::codes).orElse(List.of());
     }
 
-    /** When the sheet was made; empty where there is none. */
+    /** When they were made. */
     public String getMadeAt() {
-        return recoveryCodes
-                .find(visit.caller().accountId())
-                .map(RecoverySheet::madeAt)
-                .map(dates::time)
-                .orElse("");
+        return shown().map(RecoveryCodes.Shown::madeAt).map(dates::time).orElse("");
+    }
+
+    private Optional<RecoveryCodes.Shown> shown() {
+        if (shown == null) {
+            shown = recoveryCodes.shown(
+                    visit.caller().accountId(), visit.caller().sessionId());
+        }
+        return shown;
     }
 
     public boolean isKept() {

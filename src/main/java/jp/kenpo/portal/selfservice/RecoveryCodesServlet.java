@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.kenpo.portal.secondfactor.RecoveryCode;
 import jp.kenpo.portal.secondfactor.RecoveryCodes;
@@ -33,8 +33,8 @@ public class RecoveryCodesServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Caller caller = visit.caller();
-        List<RecoveryCode> codes = recoveryCodes.shown(caller.accountId(), caller.sessionId());
-        if (codes.isEmpty()) {
+        Optional<RecoveryCodes.Shown> shown = recoveryCodes.shown(caller.accountId(), caller.sessionId());
+        if (shown.isEmpty()) {
             SeeOther.send(response, AccountPages.RECOVERY_CODES);
             return;
         }
@@ -45,7 +45,7 @@ public class RecoveryCodesServlet extends HttpServlet {
                 caller.account().userId().value(),
                 visit.insurer().origin().uri() + "/");
         // The line ends that every editor of Windows understands.
-        String text = codes.stream()
+        String text = shown.get().codes().stream()
                 .map(RecoveryCode::inGroups)
                 .collect(Collectors.joining("\r\n", head + "\r\n\r\n", "\r\n"));
         byte[] body = text.getBytes(UTF_8);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +33,12 @@ class StatementsIT {
     private static final String FORGOTTEN_PASSWORD = "/recovery/forgotten-password.xhtml";
     private static final String FORGOTTEN_USER_ID = "/recovery/forgotten-user-id.xhtml";
     private static final String NEW_PASSWORD = "/recovery/new-password.xhtml";
+    private static final String ACCOUNT = "/member/account.xhtml";
+    private static final String DEVICE = "/member/device.xhtml";
+    private static final String DEVICE_REMOVAL = "/member/device-removal.xhtml";
+    private static final String RECOVERY_CODES = "/member/recovery-codes.xhtml";
+    private static final String NEW_RECOVERY_CODES = "/member/new-recovery-codes.xhtml";
+    private static final String RECOVERY_CODE = "/sign-in/recovery-code.xhtml";
     private static final String HOME = "/member/home.xhtml";
 
     private static final String[] CANCELLED = {"passkey-failure", "NotAllowedError"};
@@ -118,6 +126,43 @@ class StatementsIT {
         stayTooLong(ledger, member);
 
         ledger.hold("aReturningLoginAndWhatFollows");
+    }
+
+    @Test
+    void anAccountIsSeenTo() throws IOException {
+        Newcomer member = Newcomer.atDemo(both).asFarAs(HOME).confirmsHisAddress(database);
+        String old = "?device=" + find(member, ACCOUNT, "otp-[0-9]+");
+        member.visitor().ask(member.formOf(SET_UP_APP));
+        Ledger ledger = new Ledger(trace, member);
+
+        ledger.get(ACCOUNT);
+        ledger.get(DEVICE + old);
+        ledger.press(DEVICE + old, "button-rename", "device-name", "iPad");
+        ledger.get(DEVICE_REMOVAL + old);
+        ledger.press(DEVICE_REMOVAL + old, "button-remove");
+        ledger.when("gone").get(DEVICE + old);
+        ledger.get(NEW_RECOVERY_CODES);
+        ledger.press(NEW_RECOVERY_CODES, "button-make");
+        ledger.when("made").get(RECOVERY_CODES);
+        ledger.get("/member/recovery-codes.txt");
+        String code = find(member, RECOVERY_CODES, "[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
+        ledger.press(RECOVERY_CODES, "button-ok", "kept", "on");
+        ledger.get(RECOVERY_CODES);
+        ledger.when("with codes").get(HOME);
+        member.signOut().logIn();
+        ledger.get(RECOVERY_CODE);
+        ledger.when("wrong").press(RECOVERY_CODE, "button-submit", "recovery-code", "222222222222");
+        ledger.press(RECOVERY_CODE, "button-submit", "recovery-code", code);
+
+        ledger.hold("anAccountIsSeenTo");
+    }
+
+    private static String find(Newcomer member, String page, String what) {
+        Matcher found = Pattern.compile(what).matcher(member.visitor().get(page).body());
+        if (!found.find()) {
+            throw new IllegalStateException("No " + what + " on " + page);
+        }
+        return found.group();
     }
 
     private void stayTooLong(Ledger ledger, Newcomer member) {
