@@ -70,6 +70,35 @@ class AccountJourneyIT {
         Await.until("the mail about it", () -> isToldOf(member, "認証方法が削除されました"));
     }
 
+    /** Else the phone goes on offering a key with which nobody is let in. */
+    @ParameterizedTest
+    @ValueSource(ints = {BrowserWindow.DESKTOP, BrowserWindow.PHONE})
+    void aPasskeyThatIsRemovedIsGoneFromItsDeviceToo(int width) {
+        Newcomer member = aMember();
+        try (BrowserWindow window = BrowserWindow.open(browser, width)) {
+            VirtualAuthenticator authenticator = VirtualAuthenticator.ofAnOlderBrowser(window.page());
+            signIn(window, member);
+            window.follow("もう1つ認証方法を追加する");
+            window.choose("生体認証");
+            window.press("実行");
+            window.press("続ける");
+            window.waitForHeading("デバイスの名前");
+            window.type("デバイス名", "新しいスマホ");
+            window.press("OK");
+            window.press("ポータルへ");
+            window.follow("アカウントの設定");
+            assertThat(authenticator.passkeys()).isEqualTo(1);
+
+            window.follow("生体認証：新しいスマホ");
+            assertThat(window.text()).contains("登録した端末でだけ使えます");
+            window.look("A1-device-passkey");
+            window.follow("このデバイスを削除する");
+            window.press("削除する");
+            assertThat(window.text()).contains("デバイスを削除しました。");
+            Await.until("the key to be taken away", () -> authenticator.passkeys() == 0);
+        }
+    }
+
     /** What is open in another tab may be gone by the time it is used; that tab still has a way on. */
     @ParameterizedTest
     @ValueSource(ints = BrowserWindow.PHONE)

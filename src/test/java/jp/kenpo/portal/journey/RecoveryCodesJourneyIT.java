@@ -136,6 +136,30 @@ class RecoveryCodesJourneyIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {BrowserWindow.DESKTOP, BrowserWindow.PHONE})
+    void whoHasNeitherDeviceNorCodesReadsWhatToDo(int width) {
+        Newcomer member = aMember();
+        try (BrowserWindow window = BrowserWindow.open(browser, width)) {
+            new Walk(window, demo).logIn(member.userId(), Walk.PASSWORD);
+            window.press("別の方法で確認する");
+            window.follow("リカバリーコードを使う");
+            assertThat(window.text()).contains("使えるリカバリーコードがありません。");
+            window.look("L5-none");
+            window.press("別の方法で確認する");
+            window.follow("どれも使えない");
+            assertThat(window.heading()).isEqualTo("機種変更・紛失");
+            assertThat(window.text()).contains("アカウントを作り直す必要はありません。", "03-0000-0000");
+            window.look("D1");
+            window.follow("リカバリーコードを使う");
+            assertThat(window.heading()).isEqualTo("リカバリーコードの入力");
+            PageTurn.by(window.button("English").first());
+            window.look("L5-en");
+            window.go(demo + "/information/new-phone.xhtml");
+            window.look("D1-en");
+        }
+    }
+
     private Newcomer aMember() {
         return Newcomer.atDemo(both)
                 .asFarAs("/member/home.xhtml")
