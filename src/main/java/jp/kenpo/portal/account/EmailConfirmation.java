@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The code that is on its way to an account's address; a new one takes the former one's place. */
+/** The code that is on its way to an address; a new one, there or elsewhere, takes the former one's place. */
 @Entity
 @Table(name = "email_confirmation")
 public class EmailConfirmation {
@@ -20,6 +20,7 @@ public class EmailConfirmation {
     @Id
     private long accountId;
 
+    private String address;
     private byte[] sealedCode;
     private Instant sentAt;
 
@@ -29,6 +30,7 @@ public class EmailConfirmation {
 
     EmailConfirmation(long accountId) {
         this.accountId = accountId;
+        this.address = "";
         this.sealedCode = new byte[0];
         this.sentAt = Instant.EPOCH;
     }
@@ -37,9 +39,14 @@ public class EmailConfirmation {
         return "email_confirmation.code." + accountId;
     }
 
-    void send(byte[] newSealedCode, Instant now) {
+    void send(EmailAddress to, byte[] newSealedCode, Instant now) {
+        address = to.value();
         sealedCode = newSealedCode;
         sentAt = now;
+    }
+
+    EmailAddress address() {
+        return new EmailAddress(address);
     }
 
     byte[] sealedCode() {

@@ -20,7 +20,7 @@ import jp.kenpo.portal.platform.Chance;
 import jp.kenpo.portal.platform.SecretBox;
 import jp.kenpo.portal.web.Language;
 
-/** Sends a code to an account's address and sees whether it comes back. */
+/** Sends a code to a member's address and sees whether it comes back. */
 @ApplicationScoped
 public class EmailConfirmations {
 
@@ -49,24 +49,29 @@ public class EmailConfirmations {
         EXPIRED
     }
 
-    /** Sends a new code to the account's address; the former one is worth nothing any more. */
+    /** Sends a new code to an address; the former one, wherever it went, is worth nothing any more. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void send(Account account, CurrentInsurer insurer, Language language) {
+    public void send(Account account, EmailAddress to, CurrentInsurer insurer, Language language) {
         String code = chance.digits(DIGITS);
         EmailConfirmation confirmation = find(account.id()).orElseGet(() -> {
             EmailConfirmation first = new EmailConfirmation(account.id());
             entities.persist(first);
             return first;
         });
-        confirmation.send(secretBox.seal(code, EmailConfirmation.place(account.id())), clock.instant());
+        confirmation.send(to, secretBox.seal(code, EmailConfirmation.place(account.id())), clock.instant());
         outbox.put(new MailDraft(
                 insurer.id(),
                 MailTemplate.EMAIL_CODE,
                 language,
                 insurer.insurer().senderAddress(),
                 insurer.name(language),
-                account.email().orElseThrow(),
+                to.value(),
                 List.of(insurer.name(language), code, Long.toString(EmailConfirmation.LIFE.toMinutes()))));
+    }
+
+    /** The address from which a code is awaited; empty where none is. */
+    public Optional<EmailAddress> awaitedFrom(long accountId) {
+        return find(accountId).map(EmailConfirmation::address);
     }
 
     /** Whether this is the code that was sent last. */

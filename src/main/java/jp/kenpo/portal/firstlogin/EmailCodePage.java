@@ -3,10 +3,7 @@ package jp.kenpo.portal.firstlogin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Optional;
 import jp.kenpo.portal.account.EmailConfirmations;
-import jp.kenpo.portal.platform.Refusal;
-import jp.kenpo.portal.platform.TypedText;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.Onward;
 import jp.kenpo.portal.web.FieldErrors;
@@ -44,13 +41,9 @@ public class EmailCodePage {
 
     /** Takes the code. */
     public void submit() {
-        String typed = TypedText.code(code);
-        Optional<Refusal> refusal = typed.isEmpty()
-                ? Optional.of(Refusal.of("email-code.missing"))
-                : typed.matches("[0-9]{6}")
-                        ? emailStep.confirm(visit.insurer(), visit.caller(), typed)
-                        : Optional.of(Refusal.of("email-code.shape"));
-        refusal.ifPresentOrElse(why -> errors.at("confirmation-code", why), onward::toNextStep);
+        EmailCodes.refusalOf(code)
+                .or(() -> emailStep.confirm(visit.insurer(), visit.caller(), EmailCodes.digits(code)))
+                .ifPresentOrElse(why -> errors.at("confirmation-code", why), onward::toNextStep);
     }
 
     /** Sends another code. */

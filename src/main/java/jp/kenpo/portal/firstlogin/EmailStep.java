@@ -4,22 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.EmailAddress;
-import jp.kenpo.portal.account.EmailConfirmations;
 import jp.kenpo.portal.account.EmailState;
 import jp.kenpo.portal.account.SecurityNotices;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
-import jp.kenpo.portal.guesses.Budget;
-import jp.kenpo.portal.guesses.Budget.Kind;
-import jp.kenpo.portal.guesses.GuessBudgets;
-import jp.kenpo.portal.guesses.GuessBudgets.Try;
-import jp.kenpo.portal.guesses.OwnerWarning;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.signin.Caller;
@@ -35,16 +28,10 @@ public class EmailStep {
     Accounts accounts;
 
     @Inject
-    EmailConfirmations confirmations;
+    EmailCodes codes;
 
     @Inject
     SignInSessions sessions;
-
-    @Inject
-    GuessBudgets budgets;
-
-    @Inject
-    OwnerWarning warning;
 
     @Inject
     SecurityNotices notices;
@@ -65,16 +52,11 @@ public class EmailStep {
         if (account.emailState() != EmailState.NONE) {
             return Optional.empty();
         }
-        boolean justSent = account.email().filter(address.value()::equals).isPresent()
-                && !confirmations.waitForNext(account.id()).isZero();
-        if (!justSent && reserveCode(insurer, account) instanceof Try.Refused refused) {
-            audit(AuditEvent.EMAIL_REFUSED, account);
-            return Optional.of(refused.why("email.wait", "email.wait"));
+        Optional<Refusal> refusal = codes.send(insurer, account, address, language);
+        if (refusal.isPresent()) {
+            return refusal;
         }
         account.enterEmail(address);
-        if (!justSent) {
-            confirmations.send(account, insurer, language);
-        }
         audit(AuditEvent.EMAIL_ENTERED, account);
         if (everywhereElse && sessions.hold(caller) instanceof Held.Current held) {
             sessions.endOthers(account, held);
@@ -83,75 +65,34 @@ public class EmailStep {
         return Optional.empty();
     }
 
-    /** The sixty seconds hold for one address; whoever goes from one to the next has some, then longer waits. */
-    private Try reserveCode(CurrentInsurer insurer, Account account) {
-        return budgets.reserveHere(
-                Budget.of(Kind.EMAIL_CODE_SENT, account.id()), insurer.policy().guesses());
-    }
-
     /** Takes the code that was sent, or says why not. */
     @Transactional
     public Optional<Refusal> confirm(CurrentInsurer insurer, Caller caller, String code) {
-        Budget budget = Budget.of(Kind.EMAIL_CODE, caller.accountId());
-        Try attempt = budgets.reserve(budget, insurer.policy().guesses());
-        if (attempt instanceof Try.Refused refused) {
-            return refuseCode(caller, refused.why("email-code.wait", "email-code.used-up"));
-        }
-        Try.Granted granted = (Try.Granted) attempt;
-        Account account = accounts.lock(caller.accountId());
-        if (account.emailState() != EmailState.CODE_SENT) {
-            budgets.giveBack(granted);
-            return Optional.empty();
-        }
-        return switch (confirmations.verify(account.id(), code)) {
-            case RIGHT -> {
-                budgets.clear(budget);
-                confirmations.forget(account.id());
-                Set<String> former = notices.addressesOf(account);
-                account.confirmEmail(clock.instant());
-                notices.tellOfNewAddress(insurer, account, former);
-                audit(AuditEvent.EMAIL_CONFIRMED, account);
-                audit(AuditEvent.FIRST_LOGIN_COMPLETED, account);
-                yield Optional.empty();
-            }
-            case EXPIRED -> {
-                budgets.giveBack(granted);
-                yield refuseCode(caller, Refusal.of("email-code.expired"));
-            }
-            case WRONG -> {
-                warning.afterFailure(granted, insurer, account);
-                yield refuseCode(caller, Refusal.of("email-code.wrong"));
-            }
-        };
+        return codes.take(
+                insurer,
+                caller,
+                code,
+                Refusal.of("email-code.used-up"),
+                account -> account.emailState() == EmailState.CODE_SENT,
+                account -> confirmed(insurer, account));
     }
 
-    private Optional<Refusal> refuseCode(Caller caller, Refusal why) {
-        audit.record(AuditEvent.EMAIL_CODE_REFUSED, caller.account().insurerId(), caller.accountId(), why.key());
-        return Optional.of(why);
+    private void confirmed(CurrentInsurer insurer, Account account) {
+        Set<String> former = notices.addressesOf(account);
+        account.confirmEmail(clock.instant());
+        notices.tellOfNewAddress(insurer, account, former);
+        audit(AuditEvent.EMAIL_CONFIRMED, account);
+        audit(AuditEvent.FIRST_LOGIN_COMPLETED, account);
     }
 
     /** Sends another code, or says how long to wait for it. */
     @Transactional
     public Optional<Refusal> resend(CurrentInsurer insurer, Caller caller, Language language) {
         Account account = accounts.lock(caller.accountId());
-        if (account.emailState() != EmailState.CODE_SENT) {
-            return Optional.empty();
-        }
-        Duration wait = confirmations.waitForNext(account.id());
-        if (!wait.isZero()) {
-            return resendRefused(account, Refusal.of("email-code.resend-wait", wait));
-        }
-        if (reserveCode(insurer, account) instanceof Try.Refused refused) {
-            return resendRefused(account, refused.why("email-code.resend-wait", "email-code.resend-wait"));
-        }
-        confirmations.send(account, insurer, language);
-        audit(AuditEvent.EMAIL_CODE_RESENT, account);
-        return Optional.empty();
-    }
-
-    private Optional<Refusal> resendRefused(Account account, Refusal why) {
-        audit(AuditEvent.EMAIL_REFUSED, account);
-        return Optional.of(why);
+        return account.emailState() == EmailState.CODE_SENT
+                ? codes.resend(
+                        insurer, account, new EmailAddress(account.email().orElseThrow()), language)
+                : Optional.empty();
     }
 
     /** Goes back to the address, which was mistyped. */

@@ -53,13 +53,16 @@ public class AccountPage {
     }
 
     /**
-     * The one thing that would make the member's way in safer most: {@code second-device}, {@code no-codes} where he
-     * has none, {@code few-codes} where they run out; empty where nothing is left to advise.
+     * The one thing that would make the member's way in safer most: {@code few-codes} where they run out, {@code
+     * unconfirmed-email}, {@code second-device}, {@code no-codes}; empty where nothing is left to advise.
      */
     public String getAdvice() {
         int codes = getCodesLeft();
         if (codes > 0 && codes <= FEW) {
             return "few-codes";
+        }
+        if (!isEmailConfirmed()) {
+            return "unconfirmed-email";
         }
         if (getDevices().size() == 1) {
             return "second-device";

@@ -20,6 +20,12 @@ public final class AccountPages {
     /** Where new ones are made. */
     public static final String NEW_RECOVERY_CODES = "/member/new-recovery-codes.xhtml";
 
+    /** Where another e-mail address is entered. */
+    public static final String EMAIL = "/member/email.xhtml";
+
+    /** Where the code is entered that was sent there. */
+    public static final String EMAIL_CODE = "/member/email-code.xhtml";
+
     private AccountPages() {}
 
     /** What is done on a page; empty where nothing is that needs a fresh proof. */
@@ -30,6 +36,7 @@ public final class AccountPages {
         return switch (path) {
             case DEVICE, DEVICE_REMOVAL -> Optional.of(Action.CHANGE_SECOND_FACTOR);
             case NEW_RECOVERY_CODES -> Optional.of(Action.MAKE_RECOVERY_CODES);
+            case EMAIL -> Optional.of(Action.CHANGE_EMAIL);
             default -> Optional.empty();
         };
     }

@@ -7,5 +7,7 @@ public enum Action {
     /** Give a second factor another name, or remove it. */
     CHANGE_SECOND_FACTOR,
     /** Make new recovery codes. */
-    MAKE_RECOVERY_CODES
+    MAKE_RECOVERY_CODES,
+    /** Have mail sent to another address from now on. */
+    CHANGE_EMAIL
 }

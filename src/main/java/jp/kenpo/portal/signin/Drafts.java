@@ -29,11 +29,18 @@ import jp.kenpo.portal.platform.SecretBox;
 public class Drafts {
 
     private static final Map<String, List<String>> FIELDS = Map.of(
-            "/first-login/user-id-and-method.xhtml", List.of("user-id", "method"),
-            "/first-login/new-password.xhtml", List.of("sign-out-everywhere"),
-            "/first-login/email.xhtml", List.of("email", "sign-out-everywhere"),
-            "/mfa-setup/one-time-password.xhtml", List.of("device-name", "sign-out-everywhere"),
-            "/mfa-setup/passkey-name.xhtml", List.of("device-name"));
+            "/member/email.xhtml",
+            List.of("email"),
+            "/first-login/user-id-and-method.xhtml",
+            List.of("user-id", "method"),
+            "/first-login/new-password.xhtml",
+            List.of("sign-out-everywhere"),
+            "/first-login/email.xhtml",
+            List.of("email", "sign-out-everywhere"),
+            "/mfa-setup/one-time-password.xhtml",
+            List.of("device-name", "sign-out-everywhere"),
+            "/mfa-setup/passkey-name.xhtml",
+            List.of("device-name"));
 
     /** As long as the longest address. */
     private static final int LONGEST = 254;

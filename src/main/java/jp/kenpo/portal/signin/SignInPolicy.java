@@ -96,7 +96,7 @@ public final class SignInPolicy {
     /** Whether the caller may do something now, beside what his step asks of him. */
     public static Permission mayDo(Action action, Evidence evidence, Instant now) {
         return switch (action) {
-            case ADD_SECOND_FACTOR, CHANGE_SECOND_FACTOR, MAKE_RECOVERY_CODES ->
+            case ADD_SECOND_FACTOR, CHANGE_SECOND_FACTOR, MAKE_RECOVERY_CODES, CHANGE_EMAIL ->
                 evidence.secondFactorAt()
                         .filter(at -> now.isBefore(at.plus(FRESH)))
                         .map(at -> Permission.GRANTED)

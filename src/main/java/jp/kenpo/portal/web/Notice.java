@@ -24,6 +24,7 @@ public enum Notice {
     EMAIL_CODE_RESENT,
     RECOVERY_CODE_USED,
     RECOVERY_CODES_KEPT,
+    EMAIL_CONFIRMED,
     DEVICE_RENAMED,
     DEVICE_REMOVED,
     /** The device has a passkey of this account already, so nothing is left to do. */

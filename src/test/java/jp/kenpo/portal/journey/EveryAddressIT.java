@@ -100,6 +100,8 @@ class EveryAddressIT {
                                 "/member/account.xhtml",
                                 "/member/device.xhtml",
                                 "/member/device-removal.xhtml",
+                                "/member/email.xhtml",
+                                "/member/email-code.xhtml",
                                 "/member/new-recovery-codes.xhtml",
                                 "/member/recovery-codes.xhtml",
                                 "/sign-in/recovery-code.xhtml",

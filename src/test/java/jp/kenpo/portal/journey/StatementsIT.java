@@ -36,6 +36,8 @@ class StatementsIT {
     private static final String ACCOUNT = "/member/account.xhtml";
     private static final String DEVICE = "/member/device.xhtml";
     private static final String DEVICE_REMOVAL = "/member/device-removal.xhtml";
+    private static final String EMAIL = "/member/email.xhtml";
+    private static final String EMAIL_CODE = "/member/email-code.xhtml";
     private static final String RECOVERY_CODES = "/member/recovery-codes.xhtml";
     private static final String NEW_RECOVERY_CODES = "/member/new-recovery-codes.xhtml";
     private static final String RECOVERY_CODE = "/sign-in/recovery-code.xhtml";
@@ -155,6 +157,22 @@ class StatementsIT {
         ledger.press(RECOVERY_CODE, "button-submit", "recovery-code", code);
 
         ledger.hold("anAccountIsSeenTo");
+    }
+
+    @Test
+    void anAddressIsChanged() throws IOException {
+        Newcomer member = Newcomer.atDemo(both).asFarAs(HOME).confirmsHisAddress(database);
+        Ledger ledger = new Ledger(trace, member);
+
+        ledger.get(EMAIL);
+        ledger.press(EMAIL, "button-submit", "email", "other-" + member.email());
+        ledger.when("sent").get(EMAIL_CODE);
+        ledger.when("too early").press(EMAIL_CODE, "button-resend");
+        ledger.when("wrong").press(EMAIL_CODE, "button-submit", "confirmation-code", "000000");
+        ledger.press(EMAIL_CODE, "button-submit", "confirmation-code", member.awaitEmailCode());
+        ledger.get(EMAIL_CODE);
+
+        ledger.hold("anAddressIsChanged");
     }
 
     private static String find(Newcomer member, String page, String what) {

@@ -137,7 +137,8 @@ class SchemaIT {
     /** Beside the insurer, its policy, origin and terms, the member and the account. A new entity belongs here. */
     private void writeOneOfEach(Insurer insurer, Account account) {
         account.enterEmail(new EmailAddress("testuser@example.jp"));
-        emailConfirmations.send(account, insurers.at(insurer.id(), 2), Language.JA);
+        emailConfirmations.send(
+                account, new EmailAddress("testuser@example.jp"), insurers.at(insurer.id(), 2), Language.JA);
         audit.record(AuditEvent.PASSWORD_PROVED, insurer.id(), account.id());
         terms.accept(account.id(), terms.inForce(insurers.at(insurer.id(), 2)).current(), Language.JA);
         TotpDevice device = totpDevices.begun(account.id());
