@@ -21,6 +21,8 @@ public enum AuditEvent {
     GUESSING_ALARM,
     SIGNED_OUT,
     SIGNED_OUT_EVERYWHERE,
+    /** One that the member ended from another one of his. */
+    SESSION_ENDED,
     BIRTH_DATE_CONFIRMED,
     BIRTH_DATE_REFUSED,
     TERMS_ACCEPTED,

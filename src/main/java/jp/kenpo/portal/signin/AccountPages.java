@@ -26,6 +26,9 @@ public final class AccountPages {
     /** Where the code is entered that was sent there. */
     public static final String EMAIL_CODE = "/member/email-code.xhtml";
 
+    /** A3: where he is signed in. */
+    public static final String SESSIONS = "/member/sessions.xhtml";
+
     private AccountPages() {}
 
     /** What is done on a page; empty where nothing is that needs a fresh proof. */

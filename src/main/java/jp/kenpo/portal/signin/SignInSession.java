@@ -16,6 +16,7 @@ import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.insurer.InsurerPolicy;
 import jp.kenpo.portal.platform.SecretBox;
 import jp.kenpo.portal.platform.SecretToken;
+import jp.kenpo.portal.web.UserAgent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ public class SignInSession {
 
     /** So long a repeated form may come in with the former token. */
     static final Duration REPEAT = Duration.ofSeconds(10);
+
+    /** The epoch of a session that was ended alone; no account ever comes to it. */
+    static final int ENDED = -1;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sign_in_session")
@@ -50,17 +54,19 @@ public class SignInSession {
     private @Nullable Instant replacedAt;
     private @Nullable String replacedByForm;
     private byte @Nullable [] sealedSuccessor;
+    private @Nullable String device;
 
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
     protected SignInSession() {}
 
-    SignInSession(Account account, SecretToken token, Proof first, Instant now) {
+    SignInSession(Account account, SecretToken token, Proof first, UserAgent device, Instant now) {
         this.insurerId = account.insurerId();
         this.accountId = account.id();
         this.epoch = account.epoch();
         this.tokenHash = token.hash();
         this.proofs = List.of(first);
+        this.device = device.inShort();
         this.startedAt = now;
         this.lastUseAt = now;
     }
@@ -140,5 +146,14 @@ public class SignInSession {
 
     Instant lastUseAt() {
         return lastUseAt;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    /** On which it began; unknown of sessions that are older than this note. */
+    UserAgent device() {
+        return UserAgent.ofShort(device);
     }
 }

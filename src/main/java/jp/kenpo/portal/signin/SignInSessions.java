@@ -15,6 +15,7 @@ import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.platform.Chance;
 import jp.kenpo.portal.platform.SecretBox;
 import jp.kenpo.portal.platform.SecretToken;
+import jp.kenpo.portal.web.UserAgent;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of every insurer's members. */
@@ -55,7 +56,7 @@ public class SignInSessions {
     @Transactional(Transactional.TxType.MANDATORY)
     public SecretToken open(Account account, Proof first) {
         SecretToken token = chance.token();
-        entities.persist(new SignInSession(account, token, first, clock.instant()));
+        entities.persist(new SignInSession(account, token, first, UserAgent.of(request), clock.instant()));
         return token;
     }
 
@@ -88,6 +89,25 @@ public class SignInSessions {
     public void endOthers(Account account, Held.Current held) {
         account.endSessions();
         held.session().follow(account);
+    }
+
+    /**
+     * Ends one more session of an account that is locked; its row stays, so that whoever comes with its token is told
+     * that it was ended from elsewhere.
+     *
+     * @return whether there was such a session; not where it is the one that is held, is over, or is somebody else's
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean endOther(Account account, Held.Current held, long sessionId) {
+        return entities.createQuery("update SignInSession s set s.epoch = :ended where s.id = :id and s.id <> :held"
+                                + " and s.accountId = :account and s.epoch = :epoch")
+                        .setParameter("ended", SignInSession.ENDED)
+                        .setParameter("id", sessionId)
+                        .setParameter("held", held.session().id())
+                        .setParameter("account", account.id())
+                        .setParameter("epoch", account.epoch())
+                        .executeUpdate()
+                > 0;
     }
 
     /**

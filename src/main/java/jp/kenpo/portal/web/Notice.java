@@ -27,6 +27,9 @@ public enum Notice {
     EMAIL_CONFIRMED,
     DEVICE_RENAMED,
     DEVICE_REMOVED,
+    /** Another device of the member's was signed out. */
+    SESSION_ENDED,
+    OTHER_SESSIONS_ENDED,
     /** The device has a passkey of this account already, so nothing is left to do. */
     ALREADY_REGISTERED;
 

@@ -104,6 +104,8 @@ class EveryAddressIT {
                                 "/member/email-code.xhtml",
                                 "/member/new-recovery-codes.xhtml",
                                 "/member/recovery-codes.xhtml",
+                                "/member/sessions.xhtml",
+                                "/member/history.xhtml",
                                 "/sign-in/recovery-code.xhtml",
                                 PASSKEY_FAILED,
                                 "/sign-in/second-factor.xhtml",

@@ -40,6 +40,7 @@ class StatementsIT {
     private static final String EMAIL_CODE = "/member/email-code.xhtml";
     private static final String RECOVERY_CODES = "/member/recovery-codes.xhtml";
     private static final String NEW_RECOVERY_CODES = "/member/new-recovery-codes.xhtml";
+    private static final String SESSIONS = "/member/sessions.xhtml";
     private static final String RECOVERY_CODE = "/sign-in/recovery-code.xhtml";
     private static final String HOME = "/member/home.xhtml";
 
@@ -173,6 +174,24 @@ class StatementsIT {
         ledger.get(EMAIL_CODE);
 
         ledger.hold("anAddressIsChanged");
+
+    void whereAMemberIsSignedInAndWhatHappened() throws IOException {
+        Newcomer member = Newcomer.atDemo(both).asFarAs(HOME);
+        for (int device = 0; device < 3; device++) {
+            member.elsewhere(new Visitor(both.portal().demo())).logIn();
+        }
+        Ledger ledger = new Ledger(trace, member);
+
+        ledger.get(SESSIONS);
+        String one = find(member, SESSIONS, "(?<=name=\"button-end\" value=\")[0-9]+");
+        WireRequest old = member.filled(SESSIONS, "button-end", "button-end", one);
+        ledger.press(SESSIONS, "button-end", "button-end", one);
+        ledger.when("over").ask(old);
+        ledger.press(SESSIONS, "button-end-others");
+        ledger.when("alone").get(SESSIONS);
+        ledger.get("/member/history.xhtml");
+
+        ledger.hold("whereAMemberIsSignedInAndWhatHappened");
     }
 
     private static String find(Newcomer member, String page, String what) {

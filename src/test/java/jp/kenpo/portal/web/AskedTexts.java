@@ -17,6 +17,7 @@ import jp.kenpo.portal.account.PasswordStrength;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.mail.MailTemplate;
 import jp.kenpo.portal.secondfactor.PasskeyFailure;
+import jp.kenpo.portal.selfservice.HistoryWord;
 import org.w3c.dom.Element;
 
 /**
@@ -148,6 +149,13 @@ record AskedTexts(String where, List<String> keys, boolean optional, int argumen
                         Arrays.stream(PasswordStrength.values()).map(step -> "field.password-strength." + step.key()),
                         Arrays.stream(Handheld.values()).map(handheld -> "field.device-name." + handheld.key()),
                         Arrays.stream(Handheld.values()).map(handheld -> "field.passkey-name." + handheld.key()),
+                        Arrays.stream(UserAgent.Browser.values())
+                                .filter(browser -> browser != UserAgent.Browser.UNKNOWN)
+                                .map(browser -> "member_sessions.browser." + browser.key()),
+                        Arrays.stream(UserAgent.OperatingSystem.values())
+                                .filter(system -> system != UserAgent.OperatingSystem.UNKNOWN)
+                                .map(system -> "member_sessions.system." + system.key()),
+                        Arrays.stream(HistoryWord.values()).map(word -> "member_history." + word.key()),
                         Arrays.stream(PasskeyFailure.values())
                                 .map(failure -> "refusal." + failure.refusal().key()),
                         Arrays.stream(SecondFactorMethod.values())

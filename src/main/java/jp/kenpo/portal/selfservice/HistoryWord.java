@@ -1,0 +1,118 @@
+package jp.kenpo.portal.selfservice;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.kenpo.portal.audit.AuditEvent;
+
+/** What a member is told of an entry of the record. Each has a sentence; several entries may share one. */
+public enum HistoryWord {
+    PASSWORD_RIGHT,
+    PASSWORD_WRONG,
+    SECOND_FACTOR_RIGHT,
+    SECOND_FACTOR_WRONG,
+    PASSKEY_RIGHT,
+    PASSKEY_WRONG,
+    RECOVERY_CODE_USED,
+    RECOVERY_CODE_WRONG,
+    /** The proofs were right, but the account was closed to them. */
+    BARRED,
+    SIGNED_OUT,
+    SIGNED_OUT_EVERYWHERE,
+    SESSION_ENDED,
+    BIRTH_DATE_CONFIRMED,
+    BIRTH_DATE_WRONG,
+    TERMS_ACCEPTED,
+    TERMS_DECLINED,
+    USER_ID_CHANGED,
+    METHOD_CHOSEN,
+    PASSWORD_CHANGED,
+    /** Somebody said that he had forgotten password or user ID. */
+    RECOVERY_ASKED,
+    RECOVERY_LINK_USED,
+    EMAIL_CHANGED,
+    EMAIL_CONFIRMED,
+    EMAIL_CODE_WRONG,
+    FIRST_LOGIN_COMPLETED,
+    OTP_ADDED,
+    PASSKEY_ADDED,
+    SETUP_FAILED,
+    DEVICE_RENAMED,
+    DEVICE_REMOVED,
+    RECOVERY_CODES_MADE;
+
+    /** The events that are told. */
+    static final Set<AuditEvent> TOLD = Collections.unmodifiableSet(Arrays.stream(AuditEvent.values())
+            .filter(event -> of(event).isPresent())
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(AuditEvent.class))));
+
+    /** The word for an event; empty for what says nothing to the member, or is not his alone. */
+    public static Optional<HistoryWord> of(AuditEvent event) {
+        return switch (event) {
+            case PASSWORD_PROVED -> Optional.of(PASSWORD_RIGHT);
+            case PASSWORD_REFUSED -> Optional.of(PASSWORD_WRONG);
+            case MEMBERSHIP_ENDED_REFUSED, INITIAL_PASSWORD_EXPIRED_REFUSED -> Optional.of(BARRED);
+            case PASSKEY_PROVED -> Optional.of(PASSKEY_RIGHT);
+            case PASSKEY_REFUSED -> Optional.of(PASSKEY_WRONG);
+            case SECOND_FACTOR_PROVED -> Optional.of(SECOND_FACTOR_RIGHT);
+            case SECOND_FACTOR_REFUSED -> Optional.of(SECOND_FACTOR_WRONG);
+            case RECOVERY_CODE_USED -> Optional.of(RECOVERY_CODE_USED);
+            case RECOVERY_CODE_REFUSED -> Optional.of(RECOVERY_CODE_WRONG);
+            case SIGNED_OUT -> Optional.of(SIGNED_OUT);
+            case SIGNED_OUT_EVERYWHERE -> Optional.of(SIGNED_OUT_EVERYWHERE);
+            case SESSION_ENDED -> Optional.of(SESSION_ENDED);
+            case BIRTH_DATE_CONFIRMED -> Optional.of(BIRTH_DATE_CONFIRMED);
+            case BIRTH_DATE_REFUSED -> Optional.of(BIRTH_DATE_WRONG);
+            case TERMS_ACCEPTED -> Optional.of(TERMS_ACCEPTED);
+            case TERMS_DECLINED -> Optional.of(TERMS_DECLINED);
+            case USER_ID_CHANGED -> Optional.of(USER_ID_CHANGED);
+            case METHOD_CHOSEN -> Optional.of(METHOD_CHOSEN);
+            case PASSWORD_CHANGED -> Optional.of(PASSWORD_CHANGED);
+            case RECOVERY_ANSWERED -> Optional.of(RECOVERY_ASKED);
+            case RECOVERY_LINK_USED -> Optional.of(RECOVERY_LINK_USED);
+            case EMAIL_ENTERED, EMAIL_TAKEN_BACK -> Optional.of(EMAIL_CHANGED);
+            case EMAIL_CONFIRMED -> Optional.of(EMAIL_CONFIRMED);
+            case EMAIL_CODE_REFUSED -> Optional.of(EMAIL_CODE_WRONG);
+            case FIRST_LOGIN_COMPLETED -> Optional.of(FIRST_LOGIN_COMPLETED);
+            case TOTP_DEVICE_ADDED -> Optional.of(OTP_ADDED);
+            case PASSKEY_ADDED -> Optional.of(PASSKEY_ADDED);
+            case TOTP_SETUP_REFUSED, PASSKEY_SETUP_REFUSED -> Optional.of(SETUP_FAILED);
+            case PASSKEY_RENAMED, SECOND_FACTOR_RENAMED -> Optional.of(DEVICE_RENAMED);
+            case SECOND_FACTOR_REMOVED -> Optional.of(DEVICE_REMOVED);
+            case RECOVERY_CODES_MADE -> Optional.of(RECOVERY_CODES_MADE);
+            // Told to him on the page at once, changed nothing, and help nobody who tries to get in.
+            case USER_ID_REFUSED,
+                    EMAIL_REFUSED,
+                    EMAIL_CODE_RESENT,
+                    EMAIL_PUT_OFF,
+                    HAND_OVER_CONTINUED,
+                    SECOND_FACTOR_REMOVAL_REFUSED -> Optional.empty();
+            // Of an address or an insurer, never of an account.
+            case ADDRESS_HELD_OFF, GUESSING_ALARM, RECOVERY_ASKED, RECOVERY_REFUSED -> Optional.empty();
+        };
+    }
+
+    /** Whether somebody failed at something, which is to catch the member's eye. */
+    public boolean isFailure() {
+        return switch (this) {
+            case PASSWORD_WRONG,
+                    SECOND_FACTOR_WRONG,
+                    PASSKEY_WRONG,
+                    RECOVERY_CODE_WRONG,
+                    BARRED,
+                    BIRTH_DATE_WRONG,
+                    EMAIL_CODE_WRONG,
+                    SETUP_FAILED -> true;
+            default -> false;
+        };
+    }
+
+    /** The last part of its sentence's key. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

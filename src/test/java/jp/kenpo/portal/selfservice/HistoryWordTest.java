@@ -1,0 +1,49 @@
+package jp.kenpo.portal.selfservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import jp.kenpo.portal.audit.AuditEvent;
+import org.junit.jupiter.api.Test;
+
+class HistoryWordTest {
+
+    /** Whoever adds an event decides here whether its member reads of it. */
+    @Test
+    void onlyTheseAreNotTold() {
+        Set<AuditEvent> untold = EnumSet.allOf(AuditEvent.class);
+        untold.removeAll(HistoryWord.TOLD);
+
+        assertThat(untold)
+                .containsExactlyInAnyOrder(
+                        AuditEvent.ADDRESS_HELD_OFF,
+                        AuditEvent.GUESSING_ALARM,
+                        AuditEvent.RECOVERY_ASKED,
+                        AuditEvent.RECOVERY_REFUSED,
+                        AuditEvent.USER_ID_REFUSED,
+                        AuditEvent.EMAIL_REFUSED,
+                        AuditEvent.EMAIL_CODE_RESENT,
+                        AuditEvent.EMAIL_PUT_OFF,
+                        AuditEvent.HAND_OVER_CONTINUED,
+                        AuditEvent.SECOND_FACTOR_REMOVAL_REFUSED);
+    }
+
+    @Test
+    void eachWordIsUsed() {
+        assertThat(Arrays.stream(AuditEvent.values()).map(HistoryWord::of).flatMap(Optional::stream))
+                .containsOnly(HistoryWord.values());
+    }
+
+    @Test
+    void whatWasRefusedCatchesTheEye() {
+        assertThat(Arrays.stream(AuditEvent.values())
+                        .filter(event -> event.name().endsWith("_REFUSED"))
+                        .map(HistoryWord::of)
+                        .flatMap(Optional::stream))
+                .isNotEmpty()
+                .allMatch(HistoryWord::isFailure);
+    }
+}
