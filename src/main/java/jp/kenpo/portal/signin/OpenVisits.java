@@ -19,18 +19,16 @@ public class OpenVisits {
     @Inject
     Clock clock;
 
-    /** The caller's visits that go on, by one query: his own first, then the one used last. */
+    /** The caller's visits that go on, by one query; the one used last first. */
     public List<OpenVisit> of(Caller caller, InsurerPolicy policy) {
         Instant now = clock.instant();
         return entities.createQuery(
                         "select s from SignInSession s where s.accountId = :account and s.epoch = :epoch"
-                                + " and s.lastUseAt > :used order by case when s.id = :own then 0 else 1 end,"
-                                + " s.lastUseAt desc, s.id desc",
+                                + " and s.lastUseAt > :used order by s.lastUseAt desc, s.id desc",
                         SignInSession.class)
                 .setParameter("account", caller.accountId())
                 .setParameter("epoch", caller.account().epoch())
                 .setParameter("used", now.minus(policy.idleLimit()))
-                .setParameter("own", caller.sessionId())
                 .getResultStream()
                 .filter(session -> now.isBefore(session.endsAt(policy)))
                 .filter(session -> !(step(session, caller, now) instanceof SignInStep.NeedsPassword))
