@@ -11,21 +11,21 @@ import jp.kenpo.portal.audit.AuditEvent;
 
 /** What a member is told of an entry of the record. Each has a sentence; several entries may share one. */
 public enum HistoryWord {
-    PASSWORD_RIGHT,
-    PASSWORD_WRONG,
-    SECOND_FACTOR_RIGHT,
-    SECOND_FACTOR_WRONG,
-    PASSKEY_RIGHT,
-    PASSKEY_WRONG,
+    PASSWORD_PROVED,
+    PASSWORD_REFUSED,
+    SECOND_FACTOR_PROVED,
+    SECOND_FACTOR_REFUSED,
+    PASSKEY_PROVED,
+    PASSKEY_REFUSED,
     RECOVERY_CODE_USED,
-    RECOVERY_CODE_WRONG,
+    RECOVERY_CODE_REFUSED,
     /** The proofs were right, but the account was closed to them. */
     BARRED,
     SIGNED_OUT,
     SIGNED_OUT_EVERYWHERE,
     SESSION_ENDED,
     BIRTH_DATE_CONFIRMED,
-    BIRTH_DATE_WRONG,
+    BIRTH_DATE_REFUSED,
     TERMS_ACCEPTED,
     TERMS_DECLINED,
     USER_ID_CHANGED,
@@ -36,11 +36,11 @@ public enum HistoryWord {
     RECOVERY_LINK_USED,
     EMAIL_CHANGED,
     EMAIL_CONFIRMED,
-    EMAIL_CODE_WRONG,
+    EMAIL_CODE_REFUSED,
     FIRST_LOGIN_COMPLETED,
     OTP_ADDED,
     PASSKEY_ADDED,
-    SETUP_FAILED,
+    SETUP_REFUSED,
     DEVICE_RENAMED,
     DEVICE_REMOVED,
     RECOVERY_CODES_MADE;
@@ -53,20 +53,20 @@ public enum HistoryWord {
     /** The word for an event; empty for what says nothing to the member, or is not his alone. */
     public static Optional<HistoryWord> of(AuditEvent event) {
         return switch (event) {
-            case PASSWORD_PROVED -> Optional.of(PASSWORD_RIGHT);
-            case PASSWORD_REFUSED -> Optional.of(PASSWORD_WRONG);
+            case PASSWORD_PROVED -> Optional.of(PASSWORD_PROVED);
+            case PASSWORD_REFUSED -> Optional.of(PASSWORD_REFUSED);
             case MEMBERSHIP_ENDED_REFUSED, INITIAL_PASSWORD_EXPIRED_REFUSED -> Optional.of(BARRED);
-            case PASSKEY_PROVED -> Optional.of(PASSKEY_RIGHT);
-            case PASSKEY_REFUSED -> Optional.of(PASSKEY_WRONG);
-            case SECOND_FACTOR_PROVED -> Optional.of(SECOND_FACTOR_RIGHT);
-            case SECOND_FACTOR_REFUSED -> Optional.of(SECOND_FACTOR_WRONG);
+            case PASSKEY_PROVED -> Optional.of(PASSKEY_PROVED);
+            case PASSKEY_REFUSED -> Optional.of(PASSKEY_REFUSED);
+            case SECOND_FACTOR_PROVED -> Optional.of(SECOND_FACTOR_PROVED);
+            case SECOND_FACTOR_REFUSED -> Optional.of(SECOND_FACTOR_REFUSED);
             case RECOVERY_CODE_USED -> Optional.of(RECOVERY_CODE_USED);
-            case RECOVERY_CODE_REFUSED -> Optional.of(RECOVERY_CODE_WRONG);
+            case RECOVERY_CODE_REFUSED -> Optional.of(RECOVERY_CODE_REFUSED);
             case SIGNED_OUT -> Optional.of(SIGNED_OUT);
             case SIGNED_OUT_EVERYWHERE -> Optional.of(SIGNED_OUT_EVERYWHERE);
             case SESSION_ENDED -> Optional.of(SESSION_ENDED);
             case BIRTH_DATE_CONFIRMED -> Optional.of(BIRTH_DATE_CONFIRMED);
-            case BIRTH_DATE_REFUSED -> Optional.of(BIRTH_DATE_WRONG);
+            case BIRTH_DATE_REFUSED -> Optional.of(BIRTH_DATE_REFUSED);
             case TERMS_ACCEPTED -> Optional.of(TERMS_ACCEPTED);
             case TERMS_DECLINED -> Optional.of(TERMS_DECLINED);
             case USER_ID_CHANGED -> Optional.of(USER_ID_CHANGED);
@@ -76,11 +76,11 @@ public enum HistoryWord {
             case RECOVERY_LINK_USED -> Optional.of(RECOVERY_LINK_USED);
             case EMAIL_ENTERED, EMAIL_TAKEN_BACK -> Optional.of(EMAIL_CHANGED);
             case EMAIL_CONFIRMED -> Optional.of(EMAIL_CONFIRMED);
-            case EMAIL_CODE_REFUSED -> Optional.of(EMAIL_CODE_WRONG);
+            case EMAIL_CODE_REFUSED -> Optional.of(EMAIL_CODE_REFUSED);
             case FIRST_LOGIN_COMPLETED -> Optional.of(FIRST_LOGIN_COMPLETED);
             case TOTP_DEVICE_ADDED -> Optional.of(OTP_ADDED);
             case PASSKEY_ADDED -> Optional.of(PASSKEY_ADDED);
-            case TOTP_SETUP_REFUSED, PASSKEY_SETUP_REFUSED -> Optional.of(SETUP_FAILED);
+            case TOTP_SETUP_REFUSED, PASSKEY_SETUP_REFUSED -> Optional.of(SETUP_REFUSED);
             case PASSKEY_RENAMED, SECOND_FACTOR_RENAMED -> Optional.of(DEVICE_RENAMED);
             case SECOND_FACTOR_REMOVED -> Optional.of(DEVICE_REMOVED);
             case RECOVERY_CODES_MADE -> Optional.of(RECOVERY_CODES_MADE);
@@ -99,14 +99,14 @@ public enum HistoryWord {
     /** Whether somebody failed at something, which is to catch the member's eye. */
     public boolean isFailure() {
         return switch (this) {
-            case PASSWORD_WRONG,
-                    SECOND_FACTOR_WRONG,
-                    PASSKEY_WRONG,
-                    RECOVERY_CODE_WRONG,
+            case PASSWORD_REFUSED,
+                    SECOND_FACTOR_REFUSED,
+                    PASSKEY_REFUSED,
+                    RECOVERY_CODE_REFUSED,
                     BARRED,
-                    BIRTH_DATE_WRONG,
-                    EMAIL_CODE_WRONG,
-                    SETUP_FAILED -> true;
+                    BIRTH_DATE_REFUSED,
+                    EMAIL_CODE_REFUSED,
+                    SETUP_REFUSED -> true;
             default -> false;
         };
     }

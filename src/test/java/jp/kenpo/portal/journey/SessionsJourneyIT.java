@@ -120,14 +120,14 @@ class SessionsJourneyIT {
                             "登録済みのデバイスで本人確認をしました",
                             "この端末と同じネットワーク",
                             "正しいパスワードが入力されました",
-                            "違うパスワードが入力されました",
+                            "パスワードの確認ができませんでした",
                             "別のネットワーク",
                             "ワンタイムパスワードのデバイスを追加しました")
                     .doesNotContain("203.0.113.77", "127.0.0.1", "利用規約に同意しました");
             window.look("A4");
 
             PageTurn.by(window.button("English").first());
-            assertThat(window.text()).contains("A wrong password was entered", "Another network");
+            assertThat(window.text()).contains("The password could not be confirmed", "Another network");
             window.look("A4-en");
             window.follow("Log out other devices");
             assertThat(window.heading()).isEqualTo("Where you are logged in");
