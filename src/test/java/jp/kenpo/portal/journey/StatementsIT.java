@@ -174,7 +174,9 @@ class StatementsIT {
         ledger.get(EMAIL_CODE);
 
         ledger.hold("anAddressIsChanged");
+    }
 
+    @Test
     void whereAMemberIsSignedInAndWhatHappened() throws IOException {
         Newcomer member = Newcomer.atDemo(both).asFarAs(HOME);
         for (int device = 0; device < 3; device++) {
