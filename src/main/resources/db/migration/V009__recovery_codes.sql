@@ -1,13 +1,5 @@
 -- Ten codes at a time, each good for once in the place of a second factor. Every hash of a sheet has the same salt, so
 -- that one look finds the code.
--- sealed_codes: shown to the visit that made them, until it says that it has kept them.
-create table recovery_sheet (
-  account_id   bigint primary key references account,
-  made_at      timestamp with time zone not null,
-  session_id   bigint                   not null,
-  sealed_codes bytea
-);
-
 create table recovery_code (
   id         bigint primary key,
   account_id bigint       not null references account,
@@ -15,3 +7,11 @@ create table recovery_code (
   used_at    timestamp with time zone
 );
 create index recovery_code_account on recovery_code (account_id);
+
+-- The codes themselves, for the visit that made them, until it says that it has kept them.
+create table recovery_sheet (
+  account_id   bigint primary key references account,
+  session_id   bigint                   not null,
+  sealed_codes bytea                    not null,
+  made_at      timestamp with time zone not null
+);

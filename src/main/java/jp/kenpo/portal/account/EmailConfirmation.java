@@ -14,6 +14,9 @@ public class EmailConfirmation {
     /** A code's life. */
     static final Duration LIFE = Duration.ofMinutes(10);
 
+    /** So long another one can be sent to the same address; then it is swept away. */
+    public static final Duration AWAITED = Duration.ofHours(1);
+
     /** The next code may be asked for after that. */
     static final Duration BETWEEN = Duration.ofSeconds(60);
 
@@ -51,6 +54,10 @@ public class EmailConfirmation {
 
     byte[] sealedCode() {
         return sealedCode.clone();
+    }
+
+    boolean isAwaited(Instant now) {
+        return now.isBefore(sentAt.plus(AWAITED));
     }
 
     boolean isExpired(Instant now) {

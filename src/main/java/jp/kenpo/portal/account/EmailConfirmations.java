@@ -71,7 +71,9 @@ public class EmailConfirmations {
 
     /** The address from which a code is awaited; empty where none is. */
     public Optional<EmailAddress> awaitedFrom(long accountId) {
-        return find(accountId).map(EmailConfirmation::address);
+        return find(accountId)
+                .filter(confirmation -> confirmation.isAwaited(clock.instant()))
+                .map(EmailConfirmation::address);
     }
 
     /** Whether this is the code that was sent last. */

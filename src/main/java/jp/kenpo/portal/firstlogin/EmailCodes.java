@@ -70,7 +70,7 @@ public class EmailCodes {
             return Optional.empty();
         }
         if (reserve(insurer, account) instanceof Try.Refused refused) {
-            return refuse(AuditEvent.EMAIL_REFUSED, account, refused.why("email.wait", "email.wait"));
+            return refuse(account, refused.why("email.wait", "email.wait"));
         }
         confirmations.send(account, to, insurer, language);
         return Optional.empty();
@@ -81,11 +81,10 @@ public class EmailCodes {
     public Optional<Refusal> resend(CurrentInsurer insurer, Account account, EmailAddress to, Language language) {
         Duration wait = confirmations.waitForNext(account.id());
         if (!wait.isZero()) {
-            return refuse(AuditEvent.EMAIL_REFUSED, account, Refusal.of("email-code.resend-wait", wait));
+            return refuse(account, Refusal.of("email-code.resend-wait", wait));
         }
         if (reserve(insurer, account) instanceof Try.Refused refused) {
-            return refuse(
-                    AuditEvent.EMAIL_REFUSED, account, refused.why("email-code.resend-wait", "email-code.resend-wait"));
+            return refuse(account, refused.why("email-code.resend-wait", "email-code.resend-wait"));
         }
         confirmations.send(account, to, insurer, language);
         audit.record(AuditEvent.EMAIL_CODE_RESENT, account.insurerId(), account.id());
@@ -97,16 +96,29 @@ public class EmailCodes {
                 Budget.of(Kind.EMAIL_CODE_SENT, account.id()), insurer.policy().guesses());
     }
 
+    /** What became of a code. */
+    public sealed interface Taken {
+
+        /** It came from the address. */
+        record Right() implements Taken {}
+
+        /** None was awaited any more. */
+        record NotAwaited() implements Taken {}
+
+        /** It was not taken. */
+        record Refused(Refusal why) implements Taken {}
+    }
+
     /**
      * Takes the code that was sent, or says why not. Begins with the count of guesses, so nothing may be done before it in
      * the transaction.
      *
      * @param usedUp what is said once no more codes are taken
-     * @param isAwaited whether the account, locked, still waits for a code; where not, all is done already
+     * @param isAwaited whether the account, locked, still waits for a code
      * @param confirmed what follows where the code is right
      */
     @Transactional
-    public Optional<Refusal> take(
+    public Taken take(
             CurrentInsurer insurer,
             Caller caller,
             String code,
@@ -116,35 +128,45 @@ public class EmailCodes {
         Budget budget = Budget.of(Kind.EMAIL_CODE, caller.accountId());
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         if (attempt instanceof Try.Refused refused) {
-            return refuse(
-                    AuditEvent.EMAIL_CODE_REFUSED, caller.account(), refused.why("email-code.wait", usedUp.key()));
+            return refuseCode(caller.account(), refused.why("email-code.wait", usedUp.key()));
         }
         Try.Granted granted = (Try.Granted) attempt;
         Account account = accounts.lock(caller.accountId());
         if (!isAwaited.test(account)) {
             budgets.giveBack(granted);
-            return Optional.empty();
+            return new Taken.NotAwaited();
         }
         return switch (confirmations.verify(account.id(), code)) {
             case RIGHT -> {
                 budgets.clear(budget);
                 confirmed.accept(account);
                 confirmations.forget(account.id());
-                yield Optional.empty();
+                yield new Taken.Right();
             }
             case EXPIRED -> {
                 budgets.giveBack(granted);
-                yield refuse(AuditEvent.EMAIL_CODE_REFUSED, account, Refusal.of("email-code.expired"));
+                yield refuseCode(account, Refusal.of("email-code.expired"));
             }
             case WRONG -> {
                 warning.afterFailure(granted, insurer, account);
-                yield refuse(AuditEvent.EMAIL_CODE_REFUSED, account, Refusal.of("email-code.wrong"));
+                yield refuseCode(account, Refusal.of("email-code.wrong"));
             }
         };
     }
 
-    private Optional<Refusal> refuse(AuditEvent event, Account account, Refusal why) {
-        audit.record(event, account.insurerId(), account.id(), why.key());
+    private Taken refuseCode(Account account, Refusal why) {
+        audit.record(AuditEvent.EMAIL_CODE_REFUSED, account.insurerId(), account.id(), why.key());
+        return new Taken.Refused(why);
+    }
+
+    /** The code that was sent for an account that is locked is not awaited any more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(Account account) {
+        confirmations.forget(account.id());
+    }
+
+    private Optional<Refusal> refuse(Account account, Refusal why) {
+        audit.record(AuditEvent.EMAIL_REFUSED, account.insurerId(), account.id(), why.key());
         return Optional.of(why);
     }
 }

@@ -68,13 +68,14 @@ public class EmailStep {
     /** Takes the code that was sent, or says why not. */
     @Transactional
     public Optional<Refusal> confirm(CurrentInsurer insurer, Caller caller, String code) {
-        return codes.take(
+        EmailCodes.Taken outcome = codes.take(
                 insurer,
                 caller,
                 code,
                 Refusal.of("email-code.used-up"),
                 account -> account.emailState() == EmailState.CODE_SENT,
                 account -> confirmed(insurer, account));
+        return outcome instanceof EmailCodes.Taken.Refused refused ? Optional.of(refused.why()) : Optional.empty();
     }
 
     private void confirmed(CurrentInsurer insurer, Account account) {
@@ -111,6 +112,7 @@ public class EmailStep {
         Account account = accounts.lock(caller.accountId());
         if (account.emailState() == EmailState.CODE_SENT) {
             account.putEmailOff(clock.instant());
+            codes.forget(account);
             audit(AuditEvent.EMAIL_PUT_OFF, account);
             audit(AuditEvent.FIRST_LOGIN_COMPLETED, account);
         }

@@ -21,7 +21,9 @@ public record RecoveryCode(String value) {
         if (code.isEmpty()) {
             return Parsed.refused("recovery-code.missing");
         }
-        return code.matches("[0-9A-Z]{12}") ? Parsed.of(new RecoveryCode(code)) : Parsed.refused("recovery-code.shape");
+        return code.matches("[2-9A-HJKMNP-TV-Z]{12}")
+                ? Parsed.of(new RecoveryCode(code))
+                : Parsed.refused("recovery-code.shape");
     }
 
     /** As it stands on the sheet: {@code ABCD-EFGH-JKMN}. */

@@ -3,6 +3,7 @@ package jp.kenpo.portal.secondfactor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -77,14 +78,18 @@ public class RecoveryCodes {
         return Optional.ofNullable(entities.find(RecoverySheet.class, accountId));
     }
 
-    /** Codes that can still be read. */
-    public record Shown(List<RecoveryCode> codes, Instant madeAt) {}
+    /**
+     * Codes that can still be read.
+     *
+     * @param sheet tells them from those of another sheet
+     */
+    public record Shown(List<RecoveryCode> codes, Instant madeAt, long sheet) {}
 
     /** The sheet that was just made in this visit and was not put away yet. */
     public Optional<Shown> shown(long accountId, long sessionId) {
         return find(accountId)
-                .flatMap(sheet -> sheet.sealedCodes(sessionId, clock.instant())
-                        .map(codes -> new Shown(open(accountId, codes), sheet.madeAt())));
+                .filter(sheet -> sheet.isReadableBy(sessionId, clock.instant()))
+                .map(sheet -> new Shown(open(accountId, sheet.sealedCodes()), sheet.madeAt(), sheet.number()));
     }
 
     private List<RecoveryCode> open(long accountId, byte[] codes) {
@@ -93,10 +98,28 @@ public class RecoveryCodes {
                 .toList();
     }
 
-    /** Nobody reads the codes of an account's sheet any more. */
+    /** Whether this visit has made a sheet a moment ago: who asks for another one then has pressed twice. */
+    public boolean isJustMade(long accountId, long sessionId) {
+        return find(accountId)
+                .filter(sheet -> sheet.isJustMadeBy(sessionId, clock.instant()))
+                .isPresent();
+    }
+
+    /**
+     * Puts away the sheet that a visit was shown: nobody reads its codes any more.
+     *
+     * @return false where there is another one by now, which nobody may have kept
+     */
     @Transactional
-    public void putAway(long accountId) {
-        find(accountId).ifPresent(RecoverySheet::putAway);
+    public boolean putAway(long accountId, long sessionId, long sheet) {
+        Optional<RecoverySheet> there =
+                Optional.ofNullable(entities.find(RecoverySheet.class, accountId, LockModeType.PESSIMISTIC_WRITE));
+        boolean isSame = there.filter(one -> one.number() == sheet && one.isReadableBy(sessionId, clock.instant()))
+                .isPresent();
+        if (isSame) {
+            entities.remove(there.get());
+        }
+        return isSame || there.isEmpty();
     }
 
     /** How many codes of an account are still good. */

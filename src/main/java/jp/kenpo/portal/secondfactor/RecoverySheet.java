@@ -5,32 +5,36 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The sheet of an account's recovery codes. A new one takes the former one's place. */
+/**
+ * The sheet of recovery codes that an account has just been given, as long as it can be read: by the visit that made it,
+ * until that says that it has kept the codes. A new one takes the former one's place.
+ */
 @Entity
 @Table(name = "recovery_sheet")
 public class RecoverySheet {
 
-    /** So long the codes can be read by whoever made them, unless he says before that he has kept them. */
-    static final Duration SHOWN = Duration.ofMinutes(30);
+    /** So long the codes can be read; then the sheet is swept away. */
+    public static final Duration LIFE = Duration.ofMinutes(30);
+
+    /** Whoever asks for another one within that time has pressed the button twice. */
+    private static final Duration REPEAT = Duration.ofSeconds(10);
 
     @Id
     private long accountId;
 
-    private Instant madeAt;
     private long sessionId;
-    private byte @Nullable [] sealedCodes;
+    private byte[] sealedCodes;
+    private Instant madeAt;
 
     /** For JPA. */
-    protected RecoverySheet() {
-        this.madeAt = Instant.EPOCH;
-    }
+    @SuppressWarnings("NullAway.Init")
+    protected RecoverySheet() {}
 
     RecoverySheet(long accountId) {
-        this();
         this.accountId = accountId;
+        this.sealedCodes = new byte[0];
+        this.madeAt = Instant.EPOCH;
     }
 
     static String place(long accountId) {
@@ -44,15 +48,21 @@ public class RecoverySheet {
         madeAt = now;
     }
 
-    /** The codes were kept: nobody reads them any more. */
-    void putAway() {
-        sealedCodes = null;
+    byte[] sealedCodes() {
+        return sealedCodes.clone();
     }
 
-    /** What the visit may read. */
-    Optional<byte[]> sealedCodes(long session, Instant now) {
-        return Optional.ofNullable(sealedCodes)
-                .filter(codes -> session == sessionId && now.isBefore(madeAt.plus(SHOWN)));
+    boolean isReadableBy(long session, Instant now) {
+        return session == sessionId && now.isBefore(madeAt.plus(LIFE));
+    }
+
+    boolean isJustMadeBy(long session, Instant now) {
+        return session == sessionId && now.isBefore(madeAt.plus(REPEAT));
+    }
+
+    /** Tells it from every other sheet of its account. */
+    long number() {
+        return madeAt.toEpochMilli();
     }
 
     Instant madeAt() {

@@ -42,6 +42,7 @@ public class AccountPage {
 
     private @Nullable List<SecondFactorDevice> devices;
     private @Nullable Integer codesLeft;
+    private @Nullable String passkeySignals;
 
     /** What the member confirms with, the one used last first. */
     public List<SecondFactorDevice> getDevices() {
@@ -85,12 +86,15 @@ public class AccountPage {
 
     /** What the browser's passkey store may be told of this account; empty where it never had a passkey. */
     public String getPasskeySignals() {
-        RelyingParty here = RelyingParty.of(visit.insurer());
-        long account = visit.caller().accountId();
-        return passkeys.findUserHandle(account)
-                .map(handle -> PasskeySignals.of(here, handle, getUserId(), passkeys.usable(account, here))
-                        .toString())
-                .orElse("");
+        if (passkeySignals == null) {
+            RelyingParty here = RelyingParty.of(visit.insurer());
+            long account = visit.caller().accountId();
+            passkeySignals = passkeys.findUserHandle(account)
+                    .map(handle -> PasskeySignals.of(here, handle, getUserId(), passkeys.usable(account, here))
+                            .toString())
+                    .orElse("");
+        }
+        return passkeySignals;
     }
 
     public String getUserId() {

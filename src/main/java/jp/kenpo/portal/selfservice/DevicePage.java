@@ -44,6 +44,7 @@ public class DevicePage {
     private @Nullable Optional<SecondFactorDevice> device;
     private @Nullable Boolean last;
     private @Nullable String name;
+    /** Ticked beforehand, unlike elsewhere: who removes a device may have lost it, signed in as it was. */
     private boolean signOutEverywhere = true;
 
     /** Takes the other name. */
@@ -84,8 +85,9 @@ public class DevicePage {
     public boolean isLast() {
         // Asked for several times while the page is built.
         if (last == null) {
-            last = !secondFactors.isThereAnother(
-                    visit.caller().accountId(), getDevice(), RelyingParty.of(visit.insurer()));
+            last = find().filter(own -> !secondFactors.isThereAnother(
+                            visit.caller().accountId(), own, RelyingParty.of(visit.insurer())))
+                    .isPresent();
         }
         return last;
     }

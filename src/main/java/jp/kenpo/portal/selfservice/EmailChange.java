@@ -80,16 +80,24 @@ public class EmailChange {
                 .flatMap(address -> codes.resend(insurer, account, address, language));
     }
 
-    /** Takes the code, or says why not: from then on the address that it came from is the account's. */
+    /**
+     * Takes the code: from then on the address that it came from is the account's. Where another one took its place, the
+     * other visits end, and with them the links for a forgotten password that are on their way to the former address.
+     */
     @Transactional
-    public Optional<Refusal> confirm(CurrentInsurer insurer, Caller caller, String code) {
-        return codes.take(
+    public Change confirm(CurrentInsurer insurer, Caller caller, String code) {
+        EmailCodes.Taken outcome = codes.take(
                 insurer,
                 caller,
                 code,
                 Refusal.of("email-code.change-used-up"),
-                account -> confirmations.awaitedFrom(account.id()).isPresent(),
+                account -> sessions.hold(caller) instanceof Held.Current
+                        && confirmations.awaitedFrom(account.id()).isPresent(),
                 account -> confirmed(insurer, caller, account));
+        if (outcome instanceof EmailCodes.Taken.Refused refused) {
+            return new Change.Refused(refused.why());
+        }
+        return outcome instanceof EmailCodes.Taken.Right ? new Change.Made() : new Change.NotNow();
     }
 
     private void confirmed(CurrentInsurer insurer, Caller caller, Account account) {
@@ -100,7 +108,6 @@ public class EmailChange {
         account.confirmEmail(clock.instant());
         notices.tellOfNewAddress(insurer, account, former);
         audit.record(AuditEvent.EMAIL_CONFIRMED, account.insurerId(), account.id());
-        // With the other visits end the links for a forgotten password that are on their way to the former address.
         if (isAnother && sessions.hold(caller) instanceof Held.Current held) {
             sessions.endOthers(account, held);
             audit.record(AuditEvent.SIGNED_OUT_EVERYWHERE, account.insurerId(), account.id());

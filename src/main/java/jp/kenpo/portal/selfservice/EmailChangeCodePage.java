@@ -44,11 +44,17 @@ public class EmailChangeCodePage {
 
     /** Takes the code. */
     public void submit() {
-        EmailCodes.refusalOf(code)
-                .or(() -> change.confirm(visit.insurer(), visit.caller(), EmailCodes.digits(code)))
-                .ifPresentOrElse(
-                        why -> errors.at("confirmation-code", why),
-                        () -> onward.to(Notice.EMAIL_CONFIRMED.on(AccountPages.OVERVIEW)));
+        EmailCodes.refusalOf(code).ifPresentOrElse(why -> errors.at("confirmation-code", why), this::confirm);
+    }
+
+    private void confirm() {
+        Change outcome = change.confirm(visit.insurer(), visit.caller(), EmailCodes.digits(code));
+        if (outcome instanceof Change.Refused refused) {
+            errors.at("confirmation-code", refused.why());
+        } else {
+            Notice done = outcome instanceof Change.Made ? Notice.EMAIL_CONFIRMED : Notice.STEP_PASSED;
+            onward.to(done.on(AccountPages.OVERVIEW));
+        }
     }
 
     /** Sends another code. */

@@ -32,7 +32,7 @@ public class NewRecoveryCodes {
     AuditLog audit;
 
     /**
-     * Keeps codes, and tells the member so.
+     * Keeps codes, and tells the member so; where he pressed twice, the first ones stay.
      *
      * @param made beforehand, so that no transaction waits for the hashes
      */
@@ -43,6 +43,9 @@ public class NewRecoveryCodes {
             return new Change.NotNow();
         }
         Account account = locked.get().account();
+        if (codes.isJustMade(account.id(), caller.sessionId())) {
+            return new Change.Made();
+        }
         codes.keep(account.id(), caller.sessionId(), made);
         audit.record(AuditEvent.RECOVERY_CODES_MADE, account.insurerId(), account.id());
         notices.tell(MailTemplate.RECOVERY_CODES_MADE, insurer, account);

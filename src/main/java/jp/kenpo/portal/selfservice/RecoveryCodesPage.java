@@ -9,6 +9,7 @@ import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.secondfactor.RecoveryCode;
 import jp.kenpo.portal.secondfactor.RecoveryCodes;
 import jp.kenpo.portal.signin.AccountPages;
+import jp.kenpo.portal.signin.Caller;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.Onward;
 import jp.kenpo.portal.web.DateText;
@@ -40,22 +41,39 @@ public class RecoveryCodesPage {
     DateText dates;
 
     private boolean kept;
+    private long sheet;
     private @Nullable Optional<RecoveryCodes.Shown> shown;
 
     /** Makes codes. */
     public void make() {
-        Change outcome = newCodes.keep(visit.insurer(), visit.caller(), recoveryCodes.make());
+        Caller caller = visit.caller();
+        boolean pressedTwice = recoveryCodes.isJustMade(caller.accountId(), caller.sessionId());
+        Change outcome =
+                pressedTwice ? new Change.Made() : newCodes.keep(visit.insurer(), caller, recoveryCodes.make());
         onward.to(outcome instanceof Change.NotNow ? AccountPages.NEW_RECOVERY_CODES : AccountPages.RECOVERY_CODES);
     }
 
     /** Takes the member's word that he has kept them. */
     public void putAway() {
-        if (!kept) {
+        if (getCodes().isEmpty()) {
+            onward.to(Notice.STEP_PASSED.on(AccountPages.OVERVIEW));
+        } else if (!kept) {
             errors.at("kept", Refusal.of("recovery-codes.not-kept"));
-            return;
+        } else if (recoveryCodes.putAway(
+                visit.caller().accountId(), visit.caller().sessionId(), sheet)) {
+            onward.to(Notice.RECOVERY_CODES_KEPT.on(AccountPages.OVERVIEW));
+        } else {
+            onward.to(AccountPages.RECOVERY_CODES);
         }
-        recoveryCodes.putAway(visit.caller().accountId());
-        onward.to(Notice.RECOVERY_CODES_KEPT.on(AccountPages.OVERVIEW));
+    }
+
+    /** Which sheet the page shows. */
+    public long getSheet() {
+        return shown().map(RecoveryCodes.Shown::sheet).orElse(0L);
+    }
+
+    public void setSheet(long sheet) {
+        this.sheet = sheet;
     }
 
     /** Those that were just made in this visit and not put away yet; empty where there are none. */

@@ -56,16 +56,20 @@ public class Drafts {
     @Inject
     Clock clock;
 
-    /** Keeps what was typed on a page; nothing where the page has no field that may be kept. */
+    /**
+     * Keeps what was typed on a page.
+     *
+     * @return false where the page has no field that may be kept
+     */
     @Transactional
-    public void keep(long accountId, String page, Map<String, String[]> form) {
+    public boolean keep(long accountId, String page, Map<String, String[]> form) {
         String fields = FIELDS.getOrDefault(page, List.of()).stream()
                 .filter(form::containsKey)
                 .filter(name -> form.get(name)[0].length() <= LONGEST)
                 .map(name -> name + "=" + URLEncoder.encode(form.get(name)[0], UTF_8))
                 .collect(Collectors.joining("&"));
         if (fields.isEmpty()) {
-            return;
+            return false;
         }
         byte[] sealed = secretBox.seal(fields, place(accountId, page));
         write(
@@ -79,6 +83,7 @@ public class Drafts {
                 accountId,
                 page,
                 sealed);
+        return true;
     }
 
     private void write(String sql, long accountId, String page, byte[] sealed) {

@@ -3,6 +3,7 @@ package jp.kenpo.portal.signin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import jp.kenpo.portal.guesses.Budget;
 import jp.kenpo.portal.guesses.Budget.Kind;
@@ -28,7 +29,9 @@ public class FullSignIn {
     void note(Caller caller, String mark) {
         knownDevices.remember(mark, caller.accountId());
         String userId = caller.account().userId().value();
-        budgets.clear(Budget.ofPassword(caller.account().insurerId(), userId, Optional.empty()));
-        budgets.clear(Budget.of(Kind.ONE_TIME_PASSWORD, caller.accountId()));
+        budgets.clear(List.of(
+                Budget.ofPassword(caller.account().insurerId(), userId, Optional.empty()),
+                Budget.of(Kind.ONE_TIME_PASSWORD, caller.accountId()),
+                Budget.of(Kind.RECOVERY_CODE, caller.accountId())));
     }
 }

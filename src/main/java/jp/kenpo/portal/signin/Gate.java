@@ -78,10 +78,9 @@ class Gate {
     }
 
     private String theWayToAFreshProof(HttpServletRequest request, Caller caller, String path) {
-        keepTyped(request, caller.accountId(), path);
-        return Notice.PROVE_AGAIN.on(
-                (drafts.find(caller.accountId(), path).isEmpty() ? WayBack.to(request) : WayBack.toTyped(path))
-                        .on(caller.facts().secondFactorStep().page()));
+        boolean typed = keepTyped(request, caller.accountId(), path);
+        return Notice.PROVE_AGAIN.on((typed ? WayBack.toTyped(path) : WayBack.to(request))
+                .on(caller.facts().secondFactorStep().page()));
     }
 
     private String theWayToTheStep(
@@ -122,9 +121,9 @@ class Gate {
         return timedOut ? back.on(SignInPages.SESSION_OVER) : Notice.ENDED_ELSEWHERE.on(back.towards(step));
     }
 
-    private void keepTyped(HttpServletRequest request, long accountId, String path) {
-        if (!RequestPath.isRead(request) && SameOriginFilter.comesFromOurPage(request)) {
-            drafts.keep(accountId, path, request.getParameterMap());
-        }
+    private boolean keepTyped(HttpServletRequest request, long accountId, String path) {
+        return !RequestPath.isRead(request)
+                && SameOriginFilter.comesFromOurPage(request)
+                && drafts.keep(accountId, path, request.getParameterMap());
     }
 }

@@ -8,7 +8,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import jp.kenpo.portal.account.EmailConfirmation;
 import jp.kenpo.portal.guesses.KnownDevices;
+import jp.kenpo.portal.secondfactor.RecoverySheet;
 
 /** Deletes what sign-ins leave behind that nobody will ask for again. */
 @ApplicationScoped
@@ -31,6 +33,9 @@ public class Leavings {
         GUESSES("guess_budget where tried_at <= ?1", Duration.ofDays(90)),
         /** Whoever comes with a link later reads the same as if it were nobody's. */
         RECOVERY_LINKS("recovery_link where expires_at <= ?1", Duration.ZERO),
+        RECOVERY_SHEETS("recovery_sheet where made_at <= ?1", RecoverySheet.LIFE),
+        /** Whoever comes with the code of a former hour asks for another one. */
+        EMAIL_CODES("email_confirmation where sent_at <= ?1", EmailConfirmation.AWAITED),
         CHALLENGES("used_challenge where expires_at <= ?1", Duration.ZERO);
 
         private final String rows;

@@ -7,6 +7,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What this browser chose to read: language and size of the letters, kept in two cookies of its own. */
@@ -16,6 +17,8 @@ public class Preferences {
 
     static final String LANGUAGE_COOKIE = "language";
     static final String TEXT_SIZE_COOKIE = "text-size";
+
+    private static final Pattern DEVICE = Pattern.compile("(otp|passkey)-[0-9]{1,18}");
 
     @Inject
     HttpServletRequest request;
@@ -65,7 +68,12 @@ public class Preferences {
                 return address.toString();
             }
         }
-        String query = request.getQueryString();
+        @Nullable String query = request.getQueryString();
+        @Nullable String device = request.getParameter("device");
+        if (query == null && device != null && DEVICE.matcher(device).matches()) {
+            // A form that was refused stands at the page's address alone, but has said which device it is about.
+            query = "device=" + device;
+        }
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 }

@@ -71,7 +71,7 @@ class RecoveryCodesJourneyIT {
             window.look("L5");
             window.type("リカバリーコード", "AAAA-BBBB");
             window.press("実行");
-            assertThat(window.refusals()).containsExactly("リカバリーコードは英数字12文字です。もう一度確認してください。");
+            assertThat(window.refusals()).containsExactly("リカバリーコードは英数字12文字です（0・1・I・L・O・Uは使われていません）。もう一度確認してください。");
             window.look("L5-errors");
             window.type("リカバリーコード", codes.get(0).toLowerCase(Locale.ROOT).replace("-", " "));
             window.press("実行");

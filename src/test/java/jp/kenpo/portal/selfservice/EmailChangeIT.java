@@ -102,7 +102,7 @@ class EmailChangeIT {
         assertThat(enter()).isEqualTo(MADE);
         assertThat(address()).isEqualTo(former);
 
-        assertThat(confirm(codeOfMail())).isEmpty();
+        assertThat(confirm(codeOfMail())).isEqualTo(MADE);
 
         assertThat(address()).isEqualTo(wanted);
         assertThat(recorded.of(account.id())).contains(AuditEvent.EMAIL_ENTERED, AuditEvent.EMAIL_CONFIRMED);
@@ -125,9 +125,9 @@ class EmailChangeIT {
                 .hasSize(1);
         String code = codeOfMail();
 
-        List<Optional<Refusal>> answers = OwnRequests.atOnce(2, () -> confirm(code));
+        List<Change> answers = OwnRequests.atOnce(2, () -> confirm(code));
 
-        assertThat(answers).containsOnly(Optional.empty());
+        assertThat(answers).containsExactlyInAnyOrder(MADE, new Change.NotNow());
         assertThat(address()).isEqualTo(wanted);
     }
 
@@ -137,7 +137,7 @@ class EmailChangeIT {
         String code = codeOfMail();
         change.enter(insurer, caller, new EmailAddress("x" + wanted), Language.JA);
 
-        assertThat(confirm(code)).contains(Refusal.of("email-code.wrong"));
+        assertThat(confirm(code)).isEqualTo(new Change.Refused(Refusal.of("email-code.wrong")));
         assertThat(address()).isEqualTo(former);
     }
 
@@ -147,7 +147,7 @@ class EmailChangeIT {
         String code = codeOfMail();
         clock.moveBy(Duration.ofMinutes(10));
 
-        assertThat(confirm(code)).contains(Refusal.of("email-code.expired"));
+        assertThat(confirm(code)).isEqualTo(new Change.Refused(Refusal.of("email-code.expired")));
         assertThat(address()).isEqualTo(former);
     }
 
@@ -181,7 +181,7 @@ class EmailChangeIT {
         change.enter(insurer, caller, new EmailAddress(former), Language.JA);
 
         String code = code(mailbox.awaitMailTo(former));
-        assertThat(confirm(code)).isEmpty();
+        assertThat(confirm(code)).isEqualTo(MADE);
 
         assertThat(transactions.rows("select email_state from account where id = ?1", account.id()))
                 .hasToString("[CONFIRMED]");
@@ -199,11 +199,21 @@ class EmailChangeIT {
         Await.until("a second mail", () -> mailbox.mailTo(wanted).size() == 2);
     }
 
+    @Test
+    void nothingChangesForAVisitThatIsOver() throws Exception {
+        enter();
+        String code = codeOfMail();
+        transactions.change("update account set epoch = epoch + 1 where id = ?1", account.id());
+
+        assertThat(confirm(code)).isEqualTo(new Change.NotNow());
+        assertThat(address()).isEqualTo(former);
+    }
+
     private Change enter() {
         return change.enter(insurer, caller, new EmailAddress(wanted), Language.JA);
     }
 
-    private Optional<Refusal> confirm(String code) {
+    private Change confirm(String code) {
         return change.confirm(insurer, caller, code);
     }
 

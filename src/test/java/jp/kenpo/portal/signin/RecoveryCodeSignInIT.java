@@ -178,13 +178,36 @@ class RecoveryCodeSignInIT {
 
     @Test
     void whatWasPutAwayIsNowhereAnyMore() {
-        recoveryCodes.putAway(account.id());
+        long sheet = recoveryCodes.shown(account.id(), 1).orElseThrow().sheet();
+
+        assertThat(recoveryCodes.putAway(account.id(), 1, sheet)).isTrue();
 
         assertThat(recoveryCodes.shown(account.id(), 1)).isEmpty();
-        assertThat(transactions.rows(
-                        "select account_id from recovery_sheet where account_id = ?1 and sealed_codes is not null",
-                        account.id()))
+        assertThat(transactions.rows("select account_id from recovery_sheet where account_id = ?1", account.id()))
                 .isEmpty();
+        assertThat(show(visiting.beginAsCaller(account), codes.get(0))).isInstanceOf(Proving.Proved.class);
+    }
+
+    /** Else whoever ticks the box in an old tab would lose the codes that another one has just made. */
+    @Test
+    void aSheetIsPutAwayByWhoSawIt() throws Exception {
+        long former = recoveryCodes.shown(account.id(), 1).orElseThrow().sheet();
+        clock.moveBy(Duration.ofSeconds(11));
+        List<RecoveryCode> present = keepNewOnes();
+
+        assertThat(recoveryCodes.putAway(account.id(), 1, former)).isFalse();
+        assertThat(recoveryCodes.shown(account.id(), 1).orElseThrow().codes()).isEqualTo(present);
+    }
+
+    @Test
+    void whoSignsInFullyMakesRoomForGuessesOfHisOwn() {
+        Caller caller = visiting.beginAsCaller(account);
+        for (int i = 0; i < 5; i++) {
+            show(caller, NOBODYS);
+        }
+
+        visiting.signInFully(account, "mark");
+
         assertThat(show(visiting.beginAsCaller(account), codes.get(0))).isInstanceOf(Proving.Proved.class);
     }
 
