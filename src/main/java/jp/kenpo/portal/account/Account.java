@@ -81,9 +81,13 @@ public class Account {
         birthDateConfirmedAt = now;
     }
 
-    /** The member chose how he wants to be known and to sign in. */
-    public void decideUserIdAndMethod(UserId chosenUserId, SecondFactorMethod chosenMethod, Instant now) {
-        userId = chosenUserId.value();
+    /** The member wants to be known by another user ID. */
+    public void chooseUserId(UserId chosen) {
+        userId = chosen.value();
+    }
+
+    /** The user ID is what the member wants it to be, and he chose how to sign in. */
+    public void decideUserIdAndMethod(SecondFactorMethod chosenMethod, Instant now) {
         method = chosenMethod;
         userIdDecidedAt = now;
     }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.Optional;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
-import jp.kenpo.portal.account.SecurityNotices;
 import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
@@ -19,7 +18,6 @@ import jp.kenpo.portal.guesses.OwnerWarning;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.insurer.HandOver;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
-import jp.kenpo.portal.mail.MailTemplate;
 import jp.kenpo.portal.member.BirthDate;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.signin.Caller;
@@ -47,9 +45,6 @@ public class FirstLogin {
     OwnerWarning warning;
 
     @Inject
-    SecurityNotices notices;
-
-    @Inject
     Terms terms;
 
     @Inject
@@ -64,11 +59,11 @@ public class FirstLogin {
         Budget budget = Budget.of(Kind.BIRTH_DATE, caller.accountId());
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         if (attempt instanceof Try.Refused refused) {
-            return refuse(AuditEvent.BIRTH_DATE_REFUSED, caller, refused.why("birth-date.wait", "birth-date.used-up"));
+            return refuse(caller, refused.why("birth-date.wait", "birth-date.used-up"));
         }
         if (!typed.equals(caller.member().birthDate())) {
             warning.afterFailure((Try.Granted) attempt, insurer, caller.account());
-            return refuse(AuditEvent.BIRTH_DATE_REFUSED, caller, whyWrong((Try.Granted) attempt));
+            return refuse(caller, whyWrong((Try.Granted) attempt));
         }
         budgets.clear(budget);
         Account account = accounts.lock(caller.accountId());
@@ -104,47 +99,19 @@ public class FirstLogin {
         audit(AuditEvent.TERMS_DECLINED, caller);
     }
 
-    /**
-     * Says why the user ID cannot be had; empty where it can. Who asks after many that are taken has to wait, or he could
-     * learn in this way who is a member.
-     */
-    @Transactional
-    public Optional<Refusal> judge(CurrentInsurer insurer, Caller caller, UserId wanted) {
-        if (!userIdChoice.isQuestion(caller.account(), wanted)) {
-            return userIdChoice.check(caller.account(), wanted);
-        }
-        Try attempt = budgets.reserve(
-                Budget.of(Kind.USER_ID, caller.accountId()), insurer.policy().guesses());
-        if (attempt instanceof Try.Refused refused) {
-            return refuse(AuditEvent.USER_ID_REFUSED, caller, refused.why("user-id.wait", "user-id.wait"));
-        }
-        Optional<Refusal> taken = userIdChoice.check(caller.account(), wanted);
-        if (taken.isPresent()) {
-            return refuse(AuditEvent.USER_ID_REFUSED, caller, taken.get());
-        }
-        budgets.giveBack((Try.Granted) attempt);
-        return Optional.empty();
-    }
-
     /** Saves user ID and method, or says why the user ID cannot be had. */
     @Transactional
     public Optional<Refusal> decideUserIdAndMethod(
             CurrentInsurer insurer, Caller caller, UserId wanted, SecondFactorMethod method) {
         Account account = accounts.lock(caller.accountId());
-        boolean changed = !wanted.equals(account.userId());
-        // Whoever keeps his user ID need not wait for those who choose one.
-        if (changed) {
-            accounts.lockUserIds(account.insurerId());
+        if (account.userIdDecidedAt().isPresent()) {
+            return Optional.empty();
         }
-        Optional<Refusal> refusal = userIdChoice.check(account, wanted);
-        if (refusal.isPresent() || account.userIdDecidedAt().isPresent()) {
+        Optional<Refusal> refusal = userIdChoice.take(insurer, account, wanted);
+        if (refusal.isPresent()) {
             return refusal;
         }
-        if (changed) {
-            audit(AuditEvent.USER_ID_CHANGED, caller);
-            notices.tell(MailTemplate.USER_ID_CHANGED, insurer, account);
-        }
-        account.decideUserIdAndMethod(wanted, method, clock.instant());
+        account.decideUserIdAndMethod(method, clock.instant());
         budgets.clear(Budget.of(Kind.USER_ID, account.id()));
         audit(AuditEvent.METHOD_CHOSEN, caller);
         return Optional.empty();
@@ -161,8 +128,8 @@ public class FirstLogin {
         }
     }
 
-    private Optional<Refusal> refuse(AuditEvent event, Caller caller, Refusal why) {
-        audit.record(event, caller.account().insurerId(), caller.accountId(), why.key());
+    private Optional<Refusal> refuse(Caller caller, Refusal why) {
+        audit.record(AuditEvent.BIRTH_DATE_REFUSED, caller.account().insurerId(), caller.accountId(), why.key());
         return Optional.of(why);
     }
 

@@ -23,6 +23,9 @@ public class UserIdAndMethodPage {
     FirstLogin firstLogin;
 
     @Inject
+    UserIdChoice userIdChoice;
+
+    @Inject
     FirstLoginFlow draft;
 
     @Inject
@@ -42,7 +45,7 @@ public class UserIdAndMethodPage {
         UserId wanted = UserId.typed(draft.getUserId());
         Optional<SecondFactorMethod> method =
                 MethodChoice.find(draft.getMethod(), visit.insurer().policy());
-        firstLogin.judge(visit.insurer(), visit.caller(), wanted).ifPresent(why -> errors.at("user-id", why));
+        userIdChoice.judge(visit.insurer(), visit.caller(), wanted).ifPresent(why -> errors.at("user-id", why));
         if (method.isEmpty()) {
             errors.at("method", Refusal.of("method.missing"));
         }

@@ -1,6 +1,7 @@
 package jp.kenpo.portal.signin;
 
 import java.util.Optional;
+import jp.kenpo.portal.web.Notice;
 
 /** Where a signed-in member sees to how he signs in. */
 public final class AccountPages {
@@ -29,6 +30,12 @@ public final class AccountPages {
     /** A3: where he is signed in. */
     public static final String SESSIONS = "/member/sessions.xhtml";
 
+    /** Where he sets another password. */
+    public static final String PASSWORD = "/member/password.xhtml";
+
+    /** Where he chooses another user ID. */
+    public static final String USER_ID = "/member/user-id.xhtml";
+
     private AccountPages() {}
 
     /** What is done on a page; empty where nothing is that needs a fresh proof. */
@@ -40,7 +47,15 @@ public final class AccountPages {
             case DEVICE, DEVICE_REMOVAL -> Optional.of(Action.CHANGE_SECOND_FACTOR);
             case NEW_RECOVERY_CODES -> Optional.of(Action.MAKE_RECOVERY_CODES);
             case EMAIL -> Optional.of(Action.CHANGE_EMAIL);
+
+            case PASSWORD -> Optional.of(Action.CHANGE_PASSWORD);
+            case USER_ID -> Optional.of(Action.CHANGE_USER_ID);
             default -> Optional.empty();
         };
+    }
+
+    /** Where the second click of a form leads whose first one brought a new token: to what the first one led to. */
+    static String afterTheFormOf(String path) {
+        return path.equals(PASSWORD) ? Notice.PASSWORD_CHANGED.on(OVERVIEW) : "/";
     }
 }

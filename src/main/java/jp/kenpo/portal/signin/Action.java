@@ -9,5 +9,8 @@ public enum Action {
     /** Make new recovery codes. */
     MAKE_RECOVERY_CODES,
     /** Have mail sent to another address from now on. */
-    CHANGE_EMAIL
+    CHANGE_EMAIL,
+    /** Set another password, which takes the present one as well. */
+    CHANGE_PASSWORD,
+    CHANGE_USER_ID
 }

@@ -28,19 +28,15 @@ import jp.kenpo.portal.platform.SecretBox;
 @ApplicationScoped
 public class Drafts {
 
-    private static final Map<String, List<String>> FIELDS = Map.of(
-            "/member/email.xhtml",
-            List.of("email"),
-            "/first-login/user-id-and-method.xhtml",
-            List.of("user-id", "method"),
-            "/first-login/new-password.xhtml",
-            List.of("sign-out-everywhere"),
-            "/first-login/email.xhtml",
-            List.of("email", "sign-out-everywhere"),
-            "/mfa-setup/one-time-password.xhtml",
-            List.of("device-name", "sign-out-everywhere"),
-            "/mfa-setup/passkey-name.xhtml",
-            List.of("device-name"));
+    private static final Map<String, List<String>> FIELDS = Map.ofEntries(
+            Map.entry("/first-login/user-id-and-method.xhtml", List.of("user-id", "method")),
+            Map.entry("/first-login/new-password.xhtml", List.of("sign-out-everywhere")),
+            Map.entry("/first-login/email.xhtml", List.of("email", "sign-out-everywhere")),
+            Map.entry("/mfa-setup/one-time-password.xhtml", List.of("device-name", "sign-out-everywhere")),
+            Map.entry("/mfa-setup/passkey-name.xhtml", List.of("device-name")),
+            Map.entry(AccountPages.EMAIL, List.of("email")),
+            Map.entry(AccountPages.PASSWORD, List.of("sign-out-everywhere")),
+            Map.entry(AccountPages.USER_ID, List.of("user-id")));
 
     /** As long as the longest address. */
     private static final int LONGEST = 254;

@@ -39,7 +39,7 @@ public class FreshlyProved {
     }
 
     /** Of a session that is held. */
-    boolean isThere(Action action, SignInSessions.Held.Current held) {
+    public boolean isThere(Action action, SignInSessions.Held.Current held) {
         return SignInPolicy.mayDo(action, held.session().evidence(), clock.instant()) == Permission.GRANTED;
     }
 }

@@ -91,7 +91,7 @@ class Gate {
                 : token.flatMap(former -> sessions.answered(former, request));
         if (answered.isPresent()) {
             SignInMechanism.COOKIE.write(request, response, answered.get());
-            return "/";
+            return AccountPages.afterTheFormOf(RequestPath.of(request));
         }
         if (visit.past().isPresent()) {
             return afterTheEnd(request, visit.step(), visit.past().get());

@@ -4,17 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.stream.Stream;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.PasswordHash;
 import jp.kenpo.portal.account.SecurityNotices;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
-import jp.kenpo.portal.guesses.Budget;
-import jp.kenpo.portal.guesses.GuessBudgets;
-import jp.kenpo.portal.guesses.KnownDevices;
+import jp.kenpo.portal.guesses.PasswordGuesses;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.mail.MailTemplate;
 import jp.kenpo.portal.platform.SecretToken;
@@ -35,10 +31,7 @@ public class NewPassword {
     SignInSessions sessions;
 
     @Inject
-    GuessBudgets budgets;
-
-    @Inject
-    KnownDevices knownDevices;
+    PasswordGuesses guesses;
 
     @Inject
     SecondFactorDevices devices;
@@ -65,7 +58,7 @@ public class NewPassword {
     public Proving set(CurrentInsurer insurer, Caller caller, PasswordHash hash, boolean everywhereElse) {
         boolean byLink = caller.evidence().mailLink().isPresent();
         if (byLink) {
-            forgetGuesses(caller.account());
+            guesses.forget(caller.account());
         }
         Account account = accounts.lock(caller.accountId());
         Held held = sessions.hold(caller);
@@ -78,27 +71,26 @@ public class NewPassword {
                         : account.passwordHash().isPresent())) {
             return new Proving.Overtaken();
         }
+        return new Proving.Proved(put(insurer, account, current, hash, everywhereElse || byLink));
+    }
+
+    /**
+     * Gives an account that is locked another password, and tells the member so; he goes on with the new token.
+     *
+     * @param current his session, held
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public SecretToken put(
+            CurrentInsurer insurer, Account account, Held.Current current, PasswordHash hash, boolean everywhereElse) {
         account.setPassword(hash, clock.instant());
         SecretToken token = sessions.rise(current, new Proof.Password(false, clock.instant()));
         audit.record(AuditEvent.PASSWORD_CHANGED, account.insurerId(), account.id());
         notices.tell(MailTemplate.PASSWORD_CHANGED, insurer, account);
-        if (everywhereElse || byLink) {
+        if (everywhereElse) {
             sessions.endOthers(account, current);
             audit.record(AuditEvent.SIGNED_OUT_EVERYWHERE, account.insurerId(), account.id());
         }
-        return new Proving.Proved(token);
-    }
-
-    /**
-     * What was guessed at the former password counts no more, from wherever. Before the account is locked, since who logs
-     * in has its counts first, too, and then the account.
-     */
-    private void forgetGuesses(Account account) {
-        String userId = account.userId().value();
-        Stream.concat(
-                        Stream.of(Optional.<String>empty()),
-                        knownDevices.of(account.id()).stream().map(Optional::of))
-                .forEach(device -> budgets.clear(Budget.ofPassword(account.insurerId(), userId, device)));
+        return token;
     }
 
     /** A second factor may have been set up since the request began, which can be sent as slowly as one likes. */

@@ -62,7 +62,8 @@ public class PasswordStrengthServlet extends HttpServlet {
     /** At no other step: what makes a password easy tells of the member's own data, which come after the second factor. */
     private static boolean setsPassword(Visit visit) {
         return visit.step() instanceof SignInStep.NeedsNewPassword
-                || visit.step() instanceof SignInStep.NeedsPasswordReset;
+                || visit.step() instanceof SignInStep.NeedsPasswordReset
+                || visit.step() instanceof SignInStep.SignedIn;
     }
 
     private String inWords(PasswordStrength strength) {

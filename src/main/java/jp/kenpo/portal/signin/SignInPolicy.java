@@ -96,7 +96,12 @@ public final class SignInPolicy {
     /** Whether the caller may do something now, beside what his step asks of him. */
     public static Permission mayDo(Action action, Evidence evidence, Instant now) {
         return switch (action) {
-            case ADD_SECOND_FACTOR, CHANGE_SECOND_FACTOR, MAKE_RECOVERY_CODES, CHANGE_EMAIL ->
+            case ADD_SECOND_FACTOR,
+                    CHANGE_SECOND_FACTOR,
+                    MAKE_RECOVERY_CODES,
+                    CHANGE_EMAIL,
+                    CHANGE_PASSWORD,
+                    CHANGE_USER_ID ->
                 evidence.secondFactorAt()
                         .filter(at -> now.isBefore(at.plus(FRESH)))
                         .map(at -> Permission.GRANTED)

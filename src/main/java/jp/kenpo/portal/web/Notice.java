@@ -30,6 +30,11 @@ public enum Notice {
     /** Another device of the member's was signed out. */
     SESSION_ENDED,
     OTHER_SESSIONS_ENDED,
+
+    /** A signed-in member set another password. */
+    PASSWORD_CHANGED,
+    /** The user ID is what the member wanted it to be; perhaps it was already. */
+    USER_ID_SAVED,
     /** The device has a passkey of this account already, so nothing is left to do. */
     ALREADY_REGISTERED;
 

@@ -10,8 +10,6 @@ import jp.kenpo.portal.container.Given;
 import jp.kenpo.portal.container.InContainer;
 import jp.kenpo.portal.container.Transactions;
 import jp.kenpo.portal.insurer.Insurer;
-import jp.kenpo.portal.insurer.SecondFactorMethod;
-import jp.kenpo.portal.platform.MovableClock;
 import org.junit.jupiter.api.Test;
 
 @InContainer
@@ -25,9 +23,6 @@ class AccountsIT {
 
     @Inject
     Transactions transactions;
-
-    @Inject
-    MovableClock clock;
 
     @Test
     void theSameUserIdLeadsToEachInsurersOwnMember() {
@@ -78,8 +73,7 @@ class AccountsIT {
     private Callable<Boolean> choosing(Account account, String userId) {
         return () -> {
             try {
-                transactions.commit(() -> accounts.lock(account.id())
-                        .decideUserIdAndMethod(new UserId(userId), SecondFactorMethod.OTP, clock.instant()));
+                transactions.commit(() -> accounts.lock(account.id()).chooseUserId(new UserId(userId)));
                 return true;
             } catch (Exception refusedByTheDatabase) {
                 return false;

@@ -45,6 +45,9 @@ class FirstLoginIT {
     FirstLogin firstLogin;
 
     @Inject
+    UserIdChoice userIdChoice;
+
+    @Inject
     NewPassword newPassword;
 
     @Inject
@@ -111,13 +114,13 @@ class FirstLoginIT {
     void whoAsksAfterManyUserIdsOfOthersHasToWait() {
         for (int i = 0; i < 5; i++) {
             given.anAccount(insurer, "taken-" + i + "x");
-            assertThat(firstLogin.judge(visit().insurer(), caller(), new UserId("taken-" + i + "x")))
+            assertThat(userIdChoice.judge(visit().insurer(), caller(), new UserId("taken-" + i + "x")))
                     .contains(Refusal.of("user-id.taken"));
         }
 
-        assertThat(firstLogin.judge(visit().insurer(), caller(), new UserId("free-2026")))
+        assertThat(userIdChoice.judge(visit().insurer(), caller(), new UserId("free-2026")))
                 .contains(Refusal.of("user-id.wait", Duration.ofSeconds(30)));
-        assertThat(firstLogin.judge(visit().insurer(), caller(), account.userId()))
+        assertThat(userIdChoice.judge(visit().insurer(), caller(), account.userId()))
                 .isEmpty();
         assertThat(recorded.of(account.id())).containsOnly(AuditEvent.USER_ID_REFUSED);
     }
@@ -125,7 +128,7 @@ class FirstLoginIT {
     @Test
     void whoAsksAfterFreeUserIdsDoesNot() {
         for (int i = 0; i < 10; i++) {
-            assertThat(firstLogin.judge(visit().insurer(), caller(), new UserId("free-202" + i)))
+            assertThat(userIdChoice.judge(visit().insurer(), caller(), new UserId("free-202" + i)))
                     .isEmpty();
         }
     }

@@ -103,6 +103,8 @@ class EveryAddressIT {
                                 "/member/email.xhtml",
                                 "/member/email-code.xhtml",
                                 "/member/new-recovery-codes.xhtml",
+                                "/member/password.xhtml",
+                                "/member/user-id.xhtml",
                                 "/member/recovery-codes.xhtml",
                                 "/member/sessions.xhtml",
                                 "/member/history.xhtml",

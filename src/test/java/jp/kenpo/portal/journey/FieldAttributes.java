@@ -27,6 +27,7 @@ final class FieldAttributes {
     private static final Map<String, String> TABLE = Map.ofEntries(
             Map.entry("user-id", USER_ID),
             Map.entry("password", "type=password, autocomplete=current-password, " + PLAIN_TEXT),
+            Map.entry("current-password", "type=password, autocomplete=current-password, " + PLAIN_TEXT),
             Map.entry("username", "type=text, autocomplete=username, readonly=readonly, hidden=hidden"),
             Map.entry("new-password", NEW_PASSWORD),
             Map.entry("password-confirmation", NEW_PASSWORD),
@@ -91,7 +92,7 @@ final class FieldAttributes {
         });
         assertThat((List<?>) read.get("rules"))
                 .as("passwordrules of %s", page)
-                .isEqualTo(page.getPath().endsWith("/new-password.xhtml") ? rules(page.getHost()) : List.of());
+                .isEqualTo(setsPassword(page.getPath()) ? rules(page.getHost()) : List.of());
         for (String wrong : List.of("withoutLabel", "withoutReveal", "refusingPaste", "judging", "forbidding")) {
             assertThat((List<?>) read.get(wrong)).as("%s of %s", wrong, page).isEmpty();
         }
@@ -105,6 +106,10 @@ final class FieldAttributes {
         return page.getPath().equals("/sign-in/password.xhtml") && name.equals("user-id")
                 ? USER_ID.replace("=username", "=username webauthn")
                 : TABLE.getOrDefault(name, "a row of this table");
+    }
+
+    private static boolean setsPassword(String page) {
+        return page.endsWith("/new-password.xhtml") || page.equals("/member/password.xhtml");
     }
 
     /** Of both fields, from the insurer's policy. */

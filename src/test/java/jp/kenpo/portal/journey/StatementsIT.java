@@ -41,6 +41,8 @@ class StatementsIT {
     private static final String RECOVERY_CODES = "/member/recovery-codes.xhtml";
     private static final String NEW_RECOVERY_CODES = "/member/new-recovery-codes.xhtml";
     private static final String SESSIONS = "/member/sessions.xhtml";
+    private static final String PASSWORD = "/member/password.xhtml";
+    private static final String USER_ID = "/member/user-id.xhtml";
     private static final String RECOVERY_CODE = "/sign-in/recovery-code.xhtml";
     private static final String HOME = "/member/home.xhtml";
 
@@ -194,6 +196,39 @@ class StatementsIT {
         ledger.get("/member/history.xhtml");
 
         ledger.hold("whereAMemberIsSignedInAndWhatHappened");
+    }
+
+    @Test
+    void passwordAndUserIdAreChanged() throws IOException {
+        Newcomer member = Newcomer.atDemo(both).asFarAs(HOME).confirmsHisAddress(database);
+        String other = "Betsunokotoba77";
+        Ledger ledger = new Ledger(trace, member);
+
+        ledger.get(USER_ID);
+        ledger.when("taken").press(USER_ID, "button-change", "user-id", "member19");
+        ledger.when("kept").press(USER_ID, "button-change");
+        ledger.press(USER_ID, "button-change", "user-id", "taro-" + member.number());
+        ledger.get(PASSWORD);
+        ledger.when("wrong").ask(passwordChange(member, "wrong", other));
+        String before = member.visitor().cookies();
+        WireRequest right = passwordChange(member, Walk.PASSWORD, other);
+        ledger.ask(right);
+        Answer again = ledger.when("a double click").ask(right.butWith("Cookie", before));
+
+        assertThat(again.location()).isEqualTo(ACCOUNT + "?notice=password-changed");
+        ledger.hold("passwordAndUserIdAreChanged");
+    }
+
+    private static WireRequest passwordChange(Newcomer member, String current, String chosen) {
+        return member.filled(
+                PASSWORD,
+                "button-change",
+                "current-password",
+                current,
+                "new-password",
+                chosen,
+                "password-confirmation",
+                chosen);
     }
 
     private static String find(Newcomer member, String page, String what) {
