@@ -51,6 +51,10 @@ class AccountJourneyIT {
             window.press("名前を変える");
             assertThat(window.refusals()).containsExactly("この名前はほかのデバイスに付いています。見分けられるように、「新しいスマホ 2」など別の名前にしてください。");
             window.look("A1-device-errors");
+            PageTurn.by(window.button("English").first());
+            assertThat(window.heading()).isEqualTo("Device");
+            assertThat(window.text()).contains(old);
+            PageTurn.by(window.button("日本語").first());
             window.type("新しいデバイス名", "古いスマホ");
             window.press("名前を変える");
             assertThat(window.text()).contains("デバイスの名前を変えました。");
