@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,9 +27,6 @@ import jp.kenpo.portal.recovery.RecoveryLinks;
 import jp.kenpo.portal.secondfactor.AuthenticatorApp;
 import jp.kenpo.portal.secondfactor.TotpDevice;
 import jp.kenpo.portal.signin.Caller;
-import jp.kenpo.portal.signin.OneTimePassword;
-import jp.kenpo.portal.signin.Proving;
-import jp.kenpo.portal.signin.SecondFactor;
 import jp.kenpo.portal.signin.Visiting;
 import jp.kenpo.portal.web.Language;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,9 +41,6 @@ class EmailChangeIT {
 
     @Inject
     EmailChange change;
-
-    @Inject
-    SecondFactor secondFactor;
 
     @Inject
     RecoveryLinks links;
@@ -88,13 +81,7 @@ class EmailChangeIT {
                 account.id());
         TotpDevice device = app.setUpBefore(account);
         insurer = visiting.insurerOf(account);
-        Proving proved = secondFactor.withCode(
-                insurer,
-                visiting.beginAsCaller(account),
-                device,
-                new OneTimePassword(app.codeOf(device)),
-                Optional.empty());
-        caller = visiting.caller(account, ((Proving.Proved) proved).token());
+        caller = visiting.beginWith(account, device);
     }
 
     @Test

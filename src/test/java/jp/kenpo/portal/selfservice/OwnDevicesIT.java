@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.Recorded;
@@ -21,9 +20,6 @@ import jp.kenpo.portal.secondfactor.AuthenticatorApp;
 import jp.kenpo.portal.secondfactor.TotpDevice;
 import jp.kenpo.portal.secondfactor.TotpDevices;
 import jp.kenpo.portal.signin.Caller;
-import jp.kenpo.portal.signin.OneTimePassword;
-import jp.kenpo.portal.signin.Proving;
-import jp.kenpo.portal.signin.SecondFactor;
 import jp.kenpo.portal.signin.Visiting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -36,9 +32,6 @@ class OwnDevicesIT {
 
     @Inject
     OwnDevices ownDevices;
-
-    @Inject
-    SecondFactor secondFactor;
 
     @Inject
     TotpDevices devices;
@@ -77,13 +70,7 @@ class OwnDevicesIT {
     }
 
     private Caller signIn(TotpDevice device) {
-        Proving proved = secondFactor.withCode(
-                insurer,
-                visiting.beginAsCaller(account),
-                device,
-                new OneTimePassword(app.codeOf(device)),
-                Optional.empty());
-        return visiting.caller(account, ((Proving.Proved) proved).token());
+        return visiting.beginWith(account, device);
     }
 
     @Test

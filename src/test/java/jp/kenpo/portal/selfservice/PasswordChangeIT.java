@@ -83,13 +83,7 @@ class PasswordChangeIT {
         TotpDevice device = app.setUpBefore(account);
         insurer = visiting.insurerOf(account);
         elsewhere = visiting.begin(account);
-        Proving proved = secondFactor.withCode(
-                insurer,
-                visiting.beginAsCaller(account),
-                device,
-                new OneTimePassword(app.codeOf(device)),
-                Optional.empty());
-        caller = visiting.caller(account, ((Proving.Proved) proved).token());
+        caller = visiting.beginWith(account, device);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.UserId;
@@ -23,9 +22,6 @@ import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.secondfactor.AuthenticatorApp;
 import jp.kenpo.portal.secondfactor.TotpDevice;
 import jp.kenpo.portal.signin.Caller;
-import jp.kenpo.portal.signin.OneTimePassword;
-import jp.kenpo.portal.signin.Proving;
-import jp.kenpo.portal.signin.SecondFactor;
 import jp.kenpo.portal.signin.Visiting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -42,9 +38,6 @@ class UserIdChangeIT {
 
     @Inject
     UserIdChoice choice;
-
-    @Inject
-    SecondFactor secondFactor;
 
     @Inject
     Accounts accounts;
@@ -82,13 +75,7 @@ class UserIdChangeIT {
 
     private Caller signIn(Account member) {
         TotpDevice device = app.setUpBefore(member);
-        Proving proved = secondFactor.withCode(
-                here,
-                visiting.beginAsCaller(member),
-                device,
-                new OneTimePassword(app.codeOf(device)),
-                Optional.empty());
-        return visiting.caller(member, ((Proving.Proved) proved).token());
+        return visiting.beginWith(member, device);
     }
 
     @Test

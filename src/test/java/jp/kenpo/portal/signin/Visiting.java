@@ -5,11 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Optional;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.container.Transactions;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.SecretToken;
+import jp.kenpo.portal.secondfactor.AuthenticatorApp;
+import jp.kenpo.portal.secondfactor.TotpDevice;
 
 /** Members on their visits, as the mechanism would find them. */
 @ApplicationScoped
@@ -29,6 +32,12 @@ public class Visiting {
 
     @Inject
     FullSignIn fullSignIn;
+
+    @Inject
+    SecondFactor secondFactor;
+
+    @Inject
+    AuthenticatorApp app;
 
     @Inject
     Transactions transactions;
@@ -63,6 +72,14 @@ public class Visiting {
     public Caller beginAsCaller(Account account) {
         SecretToken token = begin(account);
         return caller(account, token);
+    }
+
+    /** Whoever has just signed in with the account's password and the code that this device shows now. */
+    public Caller beginWith(Account account, TotpDevice device) {
+        OneTimePassword code = new OneTimePassword(app.codeOf(device));
+        Proving proved =
+                secondFactor.withCode(insurerOf(account), beginAsCaller(account), device, code, Optional.empty());
+        return caller(account, ((Proving.Proved) proved).token());
     }
 
     /** As if the member had signed in fully with this device. */
