@@ -196,6 +196,16 @@ public class Account {
         return Optional.ofNullable(email);
     }
 
+    /** The address, if it was confirmed at some time or before. */
+    public Optional<EmailAddress> emailConfirmedBy(Instant time) {
+        return emailState == EmailState.CONFIRMED
+                        && email != null
+                        && emailDecidedAt != null
+                        && !emailDecidedAt.isAfter(time)
+                ? Optional.of(new EmailAddress(email))
+                : Optional.empty();
+    }
+
     public EmailState emailState() {
         return emailState;
     }

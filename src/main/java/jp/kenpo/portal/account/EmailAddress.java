@@ -37,6 +37,15 @@ public record EmailAddress(String value) {
         return value.toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * As much of it as its owner needs to know which it is, such as {@code h***@e***.jp}: what is shown before the second
+     * factor, and to whoever else may have the password.
+     */
+    public String masked() {
+        int at = value.lastIndexOf('@');
+        return value.charAt(0) + "***@" + value.charAt(at + 1) + "***" + value.substring(value.lastIndexOf('.'));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -1,14 +1,23 @@
 package jp.kenpo.portal.account;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
-/** The code that is on its way to an address; a new one, there or elsewhere, takes the former one's place. */
+/**
+ * The code that is on its way to an address; a new one for the same purpose, there or elsewhere, takes the former one's
+ * place.
+ */
 @Entity
 @Table(name = "email_confirmation")
+@IdClass(EmailConfirmation.Key.class)
 public class EmailConfirmation {
 
     /** A code's life. */
@@ -23,6 +32,10 @@ public class EmailConfirmation {
     @Id
     private long accountId;
 
+    @Id
+    @Enumerated(EnumType.STRING)
+    private EmailCodePurpose purpose;
+
     private String address;
     private byte[] sealedCode;
     private Instant sentAt;
@@ -31,15 +44,16 @@ public class EmailConfirmation {
     @SuppressWarnings("NullAway.Init")
     protected EmailConfirmation() {}
 
-    EmailConfirmation(long accountId) {
-        this.accountId = accountId;
+    EmailConfirmation(Key key) {
+        this.accountId = key.accountId;
+        this.purpose = key.purpose;
         this.address = "";
         this.sealedCode = new byte[0];
         this.sentAt = Instant.EPOCH;
     }
 
-    static String place(long accountId) {
-        return "email_confirmation.code." + accountId;
+    String place() {
+        return "email_confirmation.code." + purpose + "." + accountId;
     }
 
     void send(EmailAddress to, byte[] newSealedCode, Instant now) {
@@ -67,5 +81,33 @@ public class EmailConfirmation {
     /** How long the next code has to be waited for; zero or less: not at all. */
     Duration waitForNext(Instant now) {
         return Duration.between(now, sentAt.plus(BETWEEN));
+    }
+
+    /** Whose code, and what for. JPA asks for just this shape. */
+    public static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1;
+
+        private long accountId;
+        private EmailCodePurpose purpose;
+
+        /** For JPA. */
+        @SuppressWarnings("NullAway.Init")
+        protected Key() {}
+
+        Key(long accountId, EmailCodePurpose purpose) {
+            this.accountId = accountId;
+            this.purpose = purpose;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.accountId == accountId && key.purpose == purpose;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(accountId, purpose);
+        }
     }
 }

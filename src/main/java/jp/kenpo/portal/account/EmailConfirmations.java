@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.mail.MailDraft;
-import jp.kenpo.portal.mail.MailTemplate;
 import jp.kenpo.portal.mail.Outbox;
 import jp.kenpo.portal.platform.Chance;
 import jp.kenpo.portal.platform.SecretBox;
@@ -51,17 +50,18 @@ public class EmailConfirmations {
 
     /** Sends a new code to an address; the former one, wherever it went, is worth nothing any more. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void send(Account account, EmailAddress to, CurrentInsurer insurer, Language language) {
+    public void send(
+            Account account, EmailCodePurpose purpose, EmailAddress to, CurrentInsurer insurer, Language language) {
         String code = chance.digits(DIGITS);
-        EmailConfirmation confirmation = find(account.id()).orElseGet(() -> {
-            EmailConfirmation first = new EmailConfirmation(account.id());
+        EmailConfirmation confirmation = find(account.id(), purpose).orElseGet(() -> {
+            EmailConfirmation first = new EmailConfirmation(new EmailConfirmation.Key(account.id(), purpose));
             entities.persist(first);
             return first;
         });
-        confirmation.send(to, secretBox.seal(code, EmailConfirmation.place(account.id())), clock.instant());
+        confirmation.send(to, secretBox.seal(code, confirmation.place()), clock.instant());
         outbox.put(new MailDraft(
                 insurer.id(),
-                MailTemplate.EMAIL_CODE,
+                purpose.template(),
                 language,
                 insurer.insurer().senderAddress(),
                 insurer.name(language),
@@ -70,25 +70,26 @@ public class EmailConfirmations {
     }
 
     /** The address from which a code is awaited; empty where none is. */
-    public Optional<EmailAddress> awaitedFrom(long accountId) {
-        return find(accountId)
+    public Optional<EmailAddress> awaitedFrom(long accountId, EmailCodePurpose purpose) {
+        return find(accountId, purpose)
                 .filter(confirmation -> confirmation.isAwaited(clock.instant()))
                 .map(EmailConfirmation::address);
     }
 
     /** Whether this is the code that was sent last. */
-    public Verdict verify(long accountId, String code) {
-        Optional<EmailConfirmation> confirmation = find(accountId);
+    public Verdict verify(long accountId, EmailCodePurpose purpose, String code) {
+        Optional<EmailConfirmation> confirmation = find(accountId, purpose);
         if (confirmation.isEmpty() || confirmation.get().isExpired(clock.instant())) {
             return Verdict.EXPIRED;
         }
-        String sent = secretBox.open(confirmation.get().sealedCode(), EmailConfirmation.place(accountId));
+        String sent = secretBox.open(
+                confirmation.get().sealedCode(), confirmation.get().place());
         return MessageDigest.isEqual(sent.getBytes(UTF_8), code.getBytes(UTF_8)) ? Verdict.RIGHT : Verdict.WRONG;
     }
 
     /** How long the next code has to be waited for; zero: not at all. */
-    public Duration waitForNext(long accountId) {
-        return find(accountId)
+    public Duration waitForNext(long accountId, EmailCodePurpose purpose) {
+        return find(accountId, purpose)
                 .map(confirmation -> confirmation.waitForNext(clock.instant()))
                 .filter(wait -> !wait.isNegative())
                 .orElse(Duration.ZERO);
@@ -96,11 +97,12 @@ public class EmailConfirmations {
 
     /** Forgets the code. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void forget(long accountId) {
-        find(accountId).ifPresent(entities::remove);
+    public void forget(long accountId, EmailCodePurpose purpose) {
+        find(accountId, purpose).ifPresent(entities::remove);
     }
 
-    private Optional<EmailConfirmation> find(long accountId) {
-        return Optional.ofNullable(entities.find(EmailConfirmation.class, accountId));
+    private Optional<EmailConfirmation> find(long accountId, EmailCodePurpose purpose) {
+        return Optional.ofNullable(
+                entities.find(EmailConfirmation.class, new EmailConfirmation.Key(accountId, purpose)));
     }
 }

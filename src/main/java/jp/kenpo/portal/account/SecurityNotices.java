@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,9 +21,9 @@ import jp.kenpo.portal.web.Preferences;
 /**
  * Tells a member by mail what was done to his account, so that he notices what he did not do himself (ASVS 6.3.7).
  *
- * <p>Such a mail says what happened, when, and whom to call; it holds no link, no name and nothing that was changed,
- * since it may go to somebody else's address. It goes to the confirmed address, or while there is none to the one that
- * the insurer's roster has; never to one that was only typed.
+ * <p>Such a mail says what happened, when, and whom to call; it holds no name and nothing that was changed, since it may
+ * go to somebody else's address, and no link but the one that stops what is only about to happen. It goes to the
+ * confirmed address, or while there is none to the one that the insurer's roster has; never to one that was only typed.
  */
 @ApplicationScoped
 public class SecurityNotices {
@@ -58,6 +60,20 @@ public class SecurityNotices {
         send(MailTemplate.EMAIL_CHANGED, insurer, all, preferences.getLanguage());
     }
 
+    /**
+     * Tells, at every address that is the member's, of what is about to happen unless he stops it.
+     *
+     * @param at from when
+     * @param stop the link that stops it
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tellOfRecovery(CurrentInsurer insurer, Account account, Instant at, String stop) {
+        Set<String> all = new TreeSet<>(addressesOf(account));
+        accounts.member(account).rosterEmail().ifPresent(all::add);
+        Language language = preferences.getLanguage();
+        send(MailTemplate.ACCOUNT_RECOVERY_BEGUN, insurer, all, language, DateText.time(at, language), stop);
+    }
+
     /** Where the member is told now: one address, or none. */
     public Set<String> addressesOf(Account account) {
         return account.emailState() == EmailState.CONFIRMED
@@ -65,8 +81,15 @@ public class SecurityNotices {
                 : accounts.member(account).rosterEmail().map(Set::of).orElse(Set.of());
     }
 
-    private void send(MailTemplate what, CurrentInsurer insurer, Set<String> addresses, Language language) {
+    private void send(
+            MailTemplate what, CurrentInsurer insurer, Set<String> addresses, Language language, String... between) {
         Contact contact = insurer.contact();
+        List<String> arguments = new ArrayList<>();
+        arguments.add(insurer.name(language));
+        arguments.add(DateText.time(clock.instant(), language));
+        arguments.addAll(List.of(between));
+        arguments.add(contact.phone());
+        arguments.add(contact.hours(language));
         for (String address : addresses) {
             outbox.put(new MailDraft(
                     insurer.id(),
@@ -75,11 +98,7 @@ public class SecurityNotices {
                     insurer.insurer().senderAddress(),
                     insurer.name(language),
                     address,
-                    List.of(
-                            insurer.name(language),
-                            DateText.time(clock.instant(), language),
-                            contact.phone(),
-                            contact.hours(language))));
+                    arguments));
         }
     }
 }

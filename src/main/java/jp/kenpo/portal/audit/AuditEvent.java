@@ -39,6 +39,15 @@ public enum AuditEvent {
     /** Asked for too often. */
     RECOVERY_REFUSED,
     RECOVERY_LINK_USED,
+    /** A member without any of his devices was sent a code. */
+    LOST_DEVICE_CODE_SENT,
+    /** He showed his password and the code, and waits. */
+    ACCOUNT_RECOVERY_BEGUN,
+    ACCOUNT_RECOVERY_STOPPED,
+    /** He waited, showed both again, and was let in. */
+    ACCOUNT_RECOVERED,
+    /** He can be helped by his insurer alone, and took a number for the telephone. */
+    HELP_WANTED,
     EMAIL_ENTERED,
     /** Another code, or one to another address, was asked for too soon. */
     EMAIL_REFUSED,

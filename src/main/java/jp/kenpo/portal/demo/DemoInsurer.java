@@ -45,6 +45,7 @@ record DemoInsurer(
                 handOver,
                 standard.idleLimit(),
                 standard.absoluteLimit(),
+                standard.recoveryWait(),
                 standard.guesses(),
                 new CrowdPolicy(100_000, standard.crowds().alarmFailures()));
     }

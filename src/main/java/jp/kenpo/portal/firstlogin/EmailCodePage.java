@@ -3,8 +3,10 @@ package jp.kenpo.portal.firstlogin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jp.kenpo.portal.account.EmailCodePurpose;
 import jp.kenpo.portal.account.EmailConfirmations;
 import jp.kenpo.portal.signin.CurrentVisit;
+import jp.kenpo.portal.signin.EmailCodes;
 import jp.kenpo.portal.signin.Onward;
 import jp.kenpo.portal.web.FieldErrors;
 import jp.kenpo.portal.web.Notice;
@@ -75,7 +77,9 @@ public class EmailCodePage {
     public String getWaitSeconds() {
         // Asked for several times while the page is built.
         if (waitSeconds == null) {
-            long seconds = confirmations.waitForNext(visit.caller().accountId()).toSeconds();
+            long seconds = confirmations
+                    .waitForNext(visit.caller().accountId(), EmailCodePurpose.ADDRESS)
+                    .toSeconds();
             waitSeconds = seconds > 0 ? Long.toString(seconds) : "";
         }
         return waitSeconds;

@@ -9,6 +9,7 @@ import java.util.Set;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.EmailAddress;
+import jp.kenpo.portal.account.EmailCodePurpose;
 import jp.kenpo.portal.account.EmailState;
 import jp.kenpo.portal.account.SecurityNotices;
 import jp.kenpo.portal.audit.AuditEvent;
@@ -16,6 +17,7 @@ import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.signin.Caller;
+import jp.kenpo.portal.signin.EmailCodes;
 import jp.kenpo.portal.signin.SignInSessions;
 import jp.kenpo.portal.signin.SignInSessions.Held;
 import jp.kenpo.portal.web.Language;
@@ -52,7 +54,7 @@ public class EmailStep {
         if (account.emailState() != EmailState.NONE) {
             return Optional.empty();
         }
-        Optional<Refusal> refusal = codes.send(insurer, account, address, language);
+        Optional<Refusal> refusal = codes.send(insurer, account, EmailCodePurpose.ADDRESS, address, language);
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -71,8 +73,7 @@ public class EmailStep {
         EmailCodes.Taken outcome = codes.take(
                 insurer,
                 caller,
-                code,
-                Refusal.of("email-code.used-up"),
+                new EmailCodes.Entered(EmailCodePurpose.ADDRESS, code, Refusal.of("email-code.used-up")),
                 account -> account.emailState() == EmailState.CODE_SENT,
                 account -> confirmed(insurer, account));
         return outcome instanceof EmailCodes.Taken.Refused refused ? Optional.of(refused.why()) : Optional.empty();
@@ -92,7 +93,11 @@ public class EmailStep {
         Account account = accounts.lock(caller.accountId());
         return account.emailState() == EmailState.CODE_SENT
                 ? codes.resend(
-                        insurer, account, new EmailAddress(account.email().orElseThrow()), language)
+                        insurer,
+                        account,
+                        EmailCodePurpose.ADDRESS,
+                        new EmailAddress(account.email().orElseThrow()),
+                        language)
                 : Optional.empty();
     }
 
@@ -112,7 +117,7 @@ public class EmailStep {
         Account account = accounts.lock(caller.accountId());
         if (account.emailState() == EmailState.CODE_SENT) {
             account.putEmailOff(clock.instant());
-            codes.forget(account);
+            codes.forget(account, EmailCodePurpose.ADDRESS);
             audit(AuditEvent.EMAIL_PUT_OFF, account);
             audit(AuditEvent.FIRST_LOGIN_COMPLETED, account);
         }

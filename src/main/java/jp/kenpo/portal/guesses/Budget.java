@@ -22,6 +22,9 @@ public record Budget(Kind kind, String subject, Optional<String> device) {
         EMAIL_CODE(true),
         /** No guess, but mail to whatever addresses a member enters: it must not be had without end either. */
         EMAIL_CODE_SENT(false),
+        /** The code that is one of two proofs of a member who has none of his devices any more, and its mails. */
+        LOST_DEVICE_CODE(true),
+        LOST_DEVICE_SENT(false),
         /** Whether somebody has a user ID, which a member learns who wants it for himself. */
         USER_ID(false),
         /** Mail for a forgotten password or user ID: no guess at the page, which never says whether there is any. */

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param methods the second factors to choose from
  * @param idleLimit a session ends when it was not used for so long
  * @param absoluteLimit a session ends so long after it was begun
+ * @param recoveryWait so long a member waits who has none of his devices any more; whole hours
  */
 public record InsurerPolicy(
         PasswordProfile passwordProfile,
@@ -19,6 +20,7 @@ public record InsurerPolicy(
         HandOver handOver,
         Duration idleLimit,
         Duration absoluteLimit,
+        Duration recoveryWait,
         GuessPolicy guesses,
         CrowdPolicy crowds) {
 
@@ -35,6 +37,7 @@ public record InsurerPolicy(
                 HandOver.CHOICE,
                 Duration.ofMinutes(30),
                 Duration.ofHours(12),
+                Duration.ofHours(24),
                 new GuessPolicy(5, Duration.ofSeconds(30), Duration.ofMinutes(15), 10, 100),
                 new CrowdPolicy(100, 1000));
     }

@@ -40,6 +40,7 @@ public class PolicyRevision {
 
     private int idleMinutes;
     private int absoluteMinutes;
+    private int recoveryWaitHours;
     private int freeTries;
     private int firstWaitSeconds;
     private int longestWaitSeconds;
@@ -64,6 +65,7 @@ public class PolicyRevision {
         this.handOver = policy.handOver();
         this.idleMinutes = (int) policy.idleLimit().toMinutes();
         this.absoluteMinutes = (int) policy.absoluteLimit().toMinutes();
+        this.recoveryWaitHours = (int) policy.recoveryWait().toHours();
         this.freeTries = policy.guesses().freeTries();
         this.firstWaitSeconds = (int) policy.guesses().firstWait().toSeconds();
         this.longestWaitSeconds = (int) policy.guesses().longestWait().toSeconds();
@@ -84,6 +86,7 @@ public class PolicyRevision {
                 handOver,
                 Duration.ofMinutes(idleMinutes),
                 Duration.ofMinutes(absoluteMinutes),
+                Duration.ofHours(recoveryWaitHours),
                 new GuessPolicy(
                         freeTries,
                         Duration.ofSeconds(firstWaitSeconds),

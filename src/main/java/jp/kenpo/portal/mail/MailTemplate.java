@@ -6,6 +6,13 @@ import java.util.Locale;
 public enum MailTemplate {
     /** The code that shows that an address works: insurer, code, minutes of its life. */
     EMAIL_CODE,
+    /** The code for whoever has none of his devices any more: insurer, code, minutes of its life. */
+    LOST_DEVICE_CODE,
+    /**
+     * From some time on a password and a code by mail let in: insurer, when it was asked for, from when, the link that
+     * stops it, telephone, its hours.
+     */
+    ACCOUNT_RECOVERY_BEGUN,
     /** The link by which a forgotten password is replaced: insurer, the link, minutes of its life, telephone, its hours. */
     PASSWORD_RESET_LINK,
     /** How the initial password is made up, for whoever forgot it: insurer, telephone, its hours. */
@@ -21,6 +28,10 @@ public enum MailTemplate {
     RECOVERY_CODES_MADE,
     /** Somebody signed in with a recovery code. */
     RECOVERY_CODE_USED,
+    /** The waiting recovery was stopped. */
+    ACCOUNT_RECOVERY_STOPPED,
+    /** Somebody signed in without any of the devices, after the wait. */
+    ACCOUNT_RECOVERED,
     USER_ID_CHANGED,
     /** Another address is the account's now. */
     EMAIL_CHANGED,

@@ -7,17 +7,19 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.AccountRecoveries;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.EmailAddress;
+import jp.kenpo.portal.account.EmailCodePurpose;
 import jp.kenpo.portal.account.EmailConfirmations;
 import jp.kenpo.portal.account.SecurityNotices;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
-import jp.kenpo.portal.firstlogin.EmailCodes;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.signin.Action;
 import jp.kenpo.portal.signin.Caller;
+import jp.kenpo.portal.signin.EmailCodes;
 import jp.kenpo.portal.signin.FreshlyProved;
 import jp.kenpo.portal.signin.FreshlyProved.Locked;
 import jp.kenpo.portal.signin.SignInSessions;
@@ -39,6 +41,9 @@ public class EmailChange {
 
     @Inject
     EmailCodes codes;
+
+    @Inject
+    AccountRecoveries recoveries;
 
     @Inject
     FreshlyProved proof;
@@ -63,7 +68,7 @@ public class EmailChange {
             return new Change.NotNow();
         }
         Account account = locked.get().account();
-        Optional<Refusal> refusal = codes.send(insurer, account, address, language);
+        Optional<Refusal> refusal = codes.send(insurer, account, EmailCodePurpose.ADDRESS, address, language);
         if (refusal.isPresent()) {
             return new Change.Refused(refusal.get());
         }
@@ -76,8 +81,8 @@ public class EmailChange {
     public Optional<Refusal> resend(CurrentInsurer insurer, Caller caller, Language language) {
         Account account = accounts.lock(caller.accountId());
         return confirmations
-                .awaitedFrom(account.id())
-                .flatMap(address -> codes.resend(insurer, account, address, language));
+                .awaitedFrom(account.id(), EmailCodePurpose.ADDRESS)
+                .flatMap(address -> codes.resend(insurer, account, EmailCodePurpose.ADDRESS, address, language));
     }
 
     /**
@@ -89,10 +94,11 @@ public class EmailChange {
         EmailCodes.Taken outcome = codes.take(
                 insurer,
                 caller,
-                code,
-                Refusal.of("email-code.change-used-up"),
+                new EmailCodes.Entered(EmailCodePurpose.ADDRESS, code, Refusal.of("email-code.change-used-up")),
                 account -> sessions.hold(caller) instanceof Held.Current
-                        && confirmations.awaitedFrom(account.id()).isPresent(),
+                        && confirmations
+                                .awaitedFrom(account.id(), EmailCodePurpose.ADDRESS)
+                                .isPresent(),
                 account -> confirmed(insurer, caller, account));
         if (outcome instanceof EmailCodes.Taken.Refused refused) {
             return new Change.Refused(refused.why());
@@ -101,9 +107,12 @@ public class EmailChange {
     }
 
     private void confirmed(CurrentInsurer insurer, Caller caller, Account account) {
-        EmailAddress address = confirmations.awaitedFrom(account.id()).orElseThrow();
+        EmailAddress address = confirmations
+                .awaitedFrom(account.id(), EmailCodePurpose.ADDRESS)
+                .orElseThrow();
         Set<String> former = notices.addressesOf(account);
         boolean isAnother = !account.email().equals(Optional.of(address.value()));
+        recoveries.stop(insurer, account);
         account.enterEmail(address);
         account.confirmEmail(clock.instant());
         notices.tellOfNewAddress(insurer, account, former);

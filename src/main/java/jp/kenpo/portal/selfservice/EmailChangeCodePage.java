@@ -5,10 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
 import jp.kenpo.portal.account.EmailAddress;
+import jp.kenpo.portal.account.EmailCodePurpose;
 import jp.kenpo.portal.account.EmailConfirmations;
-import jp.kenpo.portal.firstlogin.EmailCodes;
 import jp.kenpo.portal.signin.AccountPages;
 import jp.kenpo.portal.signin.CurrentVisit;
+import jp.kenpo.portal.signin.EmailCodes;
 import jp.kenpo.portal.signin.Onward;
 import jp.kenpo.portal.web.FieldErrors;
 import jp.kenpo.portal.web.Notice;
@@ -68,7 +69,7 @@ public class EmailChangeCodePage {
     /** Where the code went; empty where none is awaited. */
     public String getEmail() {
         if (address == null) {
-            address = confirmations.awaitedFrom(visit.caller().accountId());
+            address = confirmations.awaitedFrom(visit.caller().accountId(), EmailCodePurpose.ADDRESS);
         }
         return address.map(EmailAddress::value).orElse("");
     }
@@ -77,7 +78,9 @@ public class EmailChangeCodePage {
     public String getWaitSeconds() {
         // Asked for several times while the page is built.
         if (waitSeconds == null) {
-            long seconds = confirmations.waitForNext(visit.caller().accountId()).toSeconds();
+            long seconds = confirmations
+                    .waitForNext(visit.caller().accountId(), EmailCodePurpose.ADDRESS)
+                    .toSeconds();
             waitSeconds = seconds > 0 ? Long.toString(seconds) : "";
         }
         return waitSeconds;

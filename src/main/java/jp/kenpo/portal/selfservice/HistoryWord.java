@@ -34,6 +34,11 @@ public enum HistoryWord {
     /** Somebody said that he had forgotten password or user ID. */
     RECOVERY_ASKED,
     RECOVERY_LINK_USED,
+    LOST_DEVICE_CODE_SENT,
+    ACCOUNT_RECOVERY_BEGUN,
+    ACCOUNT_RECOVERY_STOPPED,
+    ACCOUNT_RECOVERED,
+    HELP_WANTED,
     EMAIL_CHANGED,
     EMAIL_CONFIRMED,
     EMAIL_CODE_REFUSED,
@@ -74,6 +79,11 @@ public enum HistoryWord {
             case PASSWORD_CHANGED -> Optional.of(PASSWORD_CHANGED);
             case RECOVERY_ANSWERED -> Optional.of(RECOVERY_ASKED);
             case RECOVERY_LINK_USED -> Optional.of(RECOVERY_LINK_USED);
+            case LOST_DEVICE_CODE_SENT -> Optional.of(LOST_DEVICE_CODE_SENT);
+            case ACCOUNT_RECOVERY_BEGUN -> Optional.of(ACCOUNT_RECOVERY_BEGUN);
+            case ACCOUNT_RECOVERY_STOPPED -> Optional.of(ACCOUNT_RECOVERY_STOPPED);
+            case ACCOUNT_RECOVERED -> Optional.of(ACCOUNT_RECOVERED);
+            case HELP_WANTED -> Optional.of(HELP_WANTED);
             case EMAIL_ENTERED, EMAIL_TAKEN_BACK -> Optional.of(EMAIL_CHANGED);
             case EMAIL_CONFIRMED -> Optional.of(EMAIL_CONFIRMED);
             case EMAIL_CODE_REFUSED -> Optional.of(EMAIL_CODE_REFUSED);

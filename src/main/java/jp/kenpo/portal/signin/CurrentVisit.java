@@ -73,6 +73,11 @@ public class CurrentVisit {
                 .isPresent();
     }
 
+    /** Whether a signed-in member is to be told that somebody waits for being let in without his devices. */
+    public boolean isRecoveryWaiting() {
+        return isSignedIn() && caller().facts().recoveryOpensAt().isPresent();
+    }
+
     /** The member's name, or before the second factor, which must come before his data, the user ID. */
     public String getMemberName() {
         Caller caller = caller();

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import jp.kenpo.portal.account.AccountRecovery;
 import jp.kenpo.portal.account.EmailConfirmation;
 import jp.kenpo.portal.guesses.KnownDevices;
 import jp.kenpo.portal.secondfactor.RecoverySheet;
@@ -33,6 +34,7 @@ public class Leavings {
         GUESSES("guess_budget where tried_at <= ?1", Duration.ofDays(90)),
         /** Whoever comes with a link later reads the same as if it were nobody's. */
         RECOVERY_LINKS("recovery_link where expires_at <= ?1", Duration.ZERO),
+        ACCOUNT_RECOVERIES("account_recovery where opens_at <= ?1", AccountRecovery.OPEN),
         RECOVERY_SHEETS("recovery_sheet where made_at <= ?1", RecoverySheet.LIFE),
         /** Whoever comes with the code of a former hour asks for another one. */
         EMAIL_CODES("email_confirmation where sent_at <= ?1", EmailConfirmation.AWAITED),

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.AccountRecoveries;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.PasswordHash;
 import jp.kenpo.portal.account.SecurityNotices;
@@ -35,6 +36,9 @@ public class NewPassword {
 
     @Inject
     SecondFactorDevices devices;
+
+    @Inject
+    AccountRecoveries recoveries;
 
     @Inject
     SecurityNotices notices;
@@ -82,6 +86,7 @@ public class NewPassword {
     @Transactional(Transactional.TxType.MANDATORY)
     public SecretToken put(
             CurrentInsurer insurer, Account account, Held.Current current, PasswordHash hash, boolean everywhereElse) {
+        recoveries.stop(insurer, account);
         account.setPassword(hash, clock.instant());
         SecretToken token = sessions.rise(current, new Proof.Password(false, clock.instant()));
         audit.record(AuditEvent.PASSWORD_CHANGED, account.insurerId(), account.id());

@@ -86,7 +86,7 @@ public class Onward {
     private Visit welcome(SecretToken token) {
         Visit now = now(token.hash());
         if (now.step() instanceof SignInStep.SignedIn) {
-            fullSignIn.note(now.caller().orElseThrow(), DeviceMark.give(request, response(), chance));
+            fullSignIn.note(now.insurer(), now.caller().orElseThrow(), DeviceMark.give(request, response(), chance));
         }
         return now;
     }

@@ -37,6 +37,9 @@ public sealed interface Proof {
     /** One of the member's recovery codes. */
     record RecoveryCode(long codeId, Instant at) implements Proof {}
 
+    /** A code by mail after the wait of a member who has none of his devices any more. */
+    record AccountRecovery(long recoveryId, Instant at) implements Proof {}
+
     /** A passkey used with face, fingerprint or screen lock. */
     record PasskeyAssertion(long passkeyId, Instant at) implements Proof {}
 

@@ -37,6 +37,9 @@ public class ProofsConverter implements AttributeConverter<List<Proof>, String> 
         if (proof instanceof Proof.RecoveryCode code) {
             return "recovery-code " + code.codeId() + " " + code.at();
         }
+        if (proof instanceof Proof.AccountRecovery recovery) {
+            return "account-recovery " + recovery.recoveryId() + " " + recovery.at();
+        }
         if (proof instanceof Proof.PasskeyAssertion assertion) {
             return "passkey-assertion " + assertion.passkeyId() + " " + assertion.at();
         }
@@ -55,6 +58,7 @@ public class ProofsConverter implements AttributeConverter<List<Proof>, String> 
             case "totp-code" -> new Proof.TotpCode(Long.parseLong(parts[1]), at);
             case "totp-registration" -> new Proof.TotpRegistration(Long.parseLong(parts[1]), at);
             case "recovery-code" -> new Proof.RecoveryCode(Long.parseLong(parts[1]), at);
+            case "account-recovery" -> new Proof.AccountRecovery(Long.parseLong(parts[1]), at);
             case "passkey-assertion" -> new Proof.PasskeyAssertion(Long.parseLong(parts[1]), at);
             case "passkey-registration" -> new Proof.PasskeyRegistration(Long.parseLong(parts[1]), at);
             default -> throw new IllegalStateException("Unknown proof in a session: " + parts[0]);

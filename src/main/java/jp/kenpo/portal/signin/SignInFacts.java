@@ -17,6 +17,7 @@ import jp.kenpo.portal.member.Member;
  * @param acceptedTerms the latest version that the member accepted; 0 for none
  * @param leastTerms the version that he must have accepted, or a later one
  * @param secondFactors the kinds of which at least one is set up
+ * @param recoveryOpensAt when whoever has none of his devices any more can do without; empty where nobody waits for that
  */
 public record SignInFacts(
         Optional<LocalDate> membershipEndedOn,
@@ -30,7 +31,8 @@ public record SignInFacts(
         EmailState emailState,
         Optional<Instant> firstLoginCompletedAt,
         boolean handOverContinued,
-        Set<SecondFactorMethod> secondFactors) {
+        Set<SecondFactorMethod> secondFactors,
+        Optional<Instant> recoveryOpensAt) {
 
     public SignInFacts {
         secondFactors = Set.copyOf(secondFactors);
@@ -38,7 +40,12 @@ public record SignInFacts(
 
     /** What the account and the roster say, with what was counted beside them. */
     static SignInFacts of(
-            Account account, Member member, int acceptedTerms, int leastTerms, Set<SecondFactorMethod> secondFactors) {
+            Account account,
+            Member member,
+            int acceptedTerms,
+            int leastTerms,
+            Set<SecondFactorMethod> secondFactors,
+            Optional<Instant> recoveryOpensAt) {
         return new SignInFacts(
                 member.disqualifiedOn(),
                 account.passwordHash().isEmpty(),
@@ -51,7 +58,8 @@ public record SignInFacts(
                 account.emailState(),
                 account.firstLoginCompletedAt(),
                 account.handOverContinuedAt().isPresent(),
-                secondFactors);
+                secondFactors,
+                recoveryOpensAt);
     }
 
     /** How a second factor is asked for first: by the method that the member chose, if it is set up. */

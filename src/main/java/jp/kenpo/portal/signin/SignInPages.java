@@ -20,12 +20,20 @@ final class SignInPages {
     /** Where a page's script fetches what to ask the browser for. */
     static final String PASSKEY_OPTIONS = "/sign-in/passkey-options";
 
+    /** D1: where whoever has none of his devices any more is told what to do. */
+    static final String LOST_DEVICE = "/sign-in/lost-device.xhtml";
+
+    /** Where he enters the code that was sent to his address. */
+    static final String LOST_DEVICE_CODE = "/sign-in/lost-device-code.xhtml";
+
     /** All that is open while a second factor is asked for: the member may take any that he has. */
     static final List<String> SECOND_FACTORS = List.of(
             of(SecondFactorMethod.PASSKEY),
             of(SecondFactorMethod.OTP),
             "/sign-in/other-methods.xhtml",
             "/sign-in/recovery-code.xhtml",
+            LOST_DEVICE,
+            LOST_DEVICE_CODE,
             PASSKEY_FAILED,
             PASSKEY_OPTIONS);
 

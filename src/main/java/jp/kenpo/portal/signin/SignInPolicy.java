@@ -36,7 +36,7 @@ public final class SignInPolicy {
         }
         if (isHalfProved(facts, evidence)) {
             return now.isBefore(endOfProving(facts, evidence))
-                    ? facts.secondFactorStep()
+                    ? secondFactorStep(facts, evidence)
                     : new SignInStep.NeedsPassword();
         }
         if (isLinkProved(facts, evidence)) {
@@ -66,6 +66,14 @@ public final class SignInPolicy {
         return isHandOverPending(facts, evidence)
                 ? new SignInStep.FirstLoginDone()
                 : new SignInStep.NeedsMfaSetup(facts.method().get());
+    }
+
+    /** Whoever waits is told so at once; but a link by mail and a code by mail are no two factors. */
+    private static SignInStep secondFactorStep(SignInFacts facts, Evidence evidence) {
+        return facts.recoveryOpensAt()
+                .filter(opensAt -> evidence.password().isPresent())
+                .<SignInStep>map(SignInStep.AwaitsRecovery::new)
+                .orElseGet(facts::secondFactorStep);
     }
 
     /** When a first factor to which no second one was added counts no more; never where none is to be added. */

@@ -1,5 +1,6 @@
 package jp.kenpo.portal.signin;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,25 +60,32 @@ public sealed interface SignInStep {
         }
     }
 
-    /**
-     * The password was right and a second factor is set up: it is asked for before anything else is shown.
-     *
-     * @param first the method that is asked for, until the member wants another of his
-     */
-    record NeedsSecondFactor(SecondFactorMethod first) implements SignInStep {
+    /** The password was right and a second factor is set up: it is asked for before anything else is shown. */
+    sealed interface SecondFactorStep extends SignInStep {
         @Override
-        public String page() {
-            return SignInPages.of(first);
-        }
-
-        @Override
-        public Optional<Role> role() {
+        default Optional<Role> role() {
             return Optional.of(Role.PROVING);
         }
 
         @Override
-        public List<String> alsoOpen() {
+        default List<String> alsoOpen() {
             return SignInPages.SECOND_FACTORS;
+        }
+    }
+
+    /** It is asked for. @param first the method, until the member wants another of his */
+    record NeedsSecondFactor(SecondFactorMethod first) implements SecondFactorStep {
+        @Override
+        public String page() {
+            return SignInPages.of(first);
+        }
+    }
+
+    /** The member has none any more, or so he said: from some time on he can do without. */
+    record AwaitsRecovery(Instant opensAt) implements SecondFactorStep {
+        @Override
+        public String page() {
+            return SignInPages.LOST_DEVICE;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.AccountRecovery;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.insurer.InsurerOrigin;
 import jp.kenpo.portal.insurer.Insurers;
@@ -30,12 +31,13 @@ public class Visits {
             select o, i.revision, s, a, m,
               (select max(t.number) from TermsAcceptance t where t.accountId = a.id),
               (select count(d.id) from TotpDevice d where d.accountId = a.id and d.confirmedAt is not null),
-              (select count(p.id) from Passkey p where p.accountId = a.id)
+              (select count(p.id) from Passkey p where p.accountId = a.id), r.opensAt
             from InsurerOrigin o
               join Insurer i on i.id = o.insurerId
               left join SignInSession s on s.tokenHash = :tokenHash and s.insurerId = o.insurerId
               left join Account a on a.id = s.accountId and a.epoch = s.epoch
               left join InsuredPerson m on m.id = a.memberId
+              left join AccountRecovery r on r.accountId = a.id and r.epoch = a.epoch
             where o.authority = :authority
             """;
 
@@ -70,7 +72,10 @@ public class Visits {
         CurrentInsurer insurer = insurers.at(origin.insurerId(), revision);
         Instant now = clock.instant();
         @Nullable SignInSession session = (SignInSession) row[2];
-        Optional<Caller> caller = caller(insurer, session, (Account) row[3], (Member) row[4], row[5], methods(row));
+        Optional<Instant> recovery =
+                Optional.ofNullable((Instant) row[8]).filter(at -> AccountRecovery.isAlive(at, now));
+        Optional<Caller> caller =
+                caller(insurer, session, (Account) row[3], (Member) row[4], row[5], methods(row), recovery);
         Optional<Caller> present = caller.filter(known -> now.isBefore(known.endsAt()));
         SignInStep step = present.map(known -> SignInPolicy.nextStep(known.facts(), known.evidence(), now))
                 .orElseGet(SignInStep.NeedsPassword::new);
@@ -101,7 +106,8 @@ public class Visits {
             @Nullable Account account,
             @Nullable Member member,
             @Nullable Object acceptedTerms,
-            Set<SecondFactorMethod> secondFactors) {
+            Set<SecondFactorMethod> secondFactors,
+            Optional<Instant> recoveryOpensAt) {
         if (session == null || account == null || member == null) {
             return Optional.empty();
         }
@@ -110,7 +116,8 @@ public class Visits {
                 member,
                 acceptedTerms == null ? 0 : ((Number) acceptedTerms).intValue(),
                 terms.inForce(insurer).leastAccepted(),
-                secondFactors);
+                secondFactors,
+                recoveryOpensAt);
         return Optional.of(new Caller(
                 session.id(),
                 session.tokenHash(),

@@ -26,7 +26,10 @@ record WayBack(Optional<String> page) {
 
     /** The first login goes on at its open step by itself, so its pages matter only for what was typed there. */
     private static final Pattern PAGES = Pattern.compile(
-            "/(first-login/[a-z-]+\\.xhtml\\?typed|(mfa-setup|member)/[a-z-]+\\.xhtml(\\?(typed|device=(otp|passkey)-[0-9]{1,18}))?)");
+            "/(first-login/[a-z-]+\\.xhtml\\?typed|sign-in/(recovery-code|lost-device)\\.xhtml|(mfa-setup|member)/[a-z-]+\\.xhtml(\\?(typed|device=(otp|passkey)-[0-9]{1,18}))?)");
+
+    /** The folder of pages that are of the sign-in itself, such as where a recovery code is typed. */
+    private static final String SIGN_IN = "/sign-in/";
 
     private static final String HOME = new SignInStep.SignedIn().page();
 
@@ -62,17 +65,21 @@ record WayBack(Optional<String> page) {
         return page.filter(named -> named.endsWith("?" + TYPED)).isPresent();
     }
 
-    /** Where a step leads: while it is the sign-in's to its page, on which this is carried on; then back, if open. */
+    /**
+     * Where a step leads: while it is the sign-in's to its page, on which this is carried on, unless this is one of its
+     * pages itself; then back, if open.
+     */
     String towards(SignInStep step) {
+        Optional<String> open = page.filter(named -> step.admits(named.replaceFirst("\\?.*", "")));
+        boolean withinSignIn = page.filter(named -> named.startsWith(SIGN_IN)).isPresent();
         if (isOfSignIn(step)) {
-            return on(step.page());
+            return withinSignIn ? open.orElseGet(() -> on(step.page())) : on(step.page());
         }
-        return page.filter(named -> step.admits(named.replaceFirst("\\?.*", "")))
-                .orElse(step.page());
+        return withinSignIn ? step.page() : open.orElse(step.page());
     }
 
     private static boolean isOfSignIn(SignInStep step) {
-        return step instanceof SignInStep.NeedsPassword || step instanceof SignInStep.NeedsSecondFactor;
+        return step instanceof SignInStep.NeedsPassword || step instanceof SignInStep.SecondFactorStep;
     }
 
     /** The address of a page of the sign-in that carries this on. */

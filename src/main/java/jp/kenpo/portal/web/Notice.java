@@ -24,6 +24,10 @@ public enum Notice {
     EMAIL_CODE_RESENT,
     RECOVERY_CODE_USED,
     RECOVERY_CODES_KEPT,
+    /** Whoever had none of his devices any more was let in. */
+    ACCOUNT_RECOVERED,
+    /** Nobody waits any more for being let in without the member's devices. */
+    RECOVERY_STOPPED,
     EMAIL_CONFIRMED,
     DEVICE_RENAMED,
     DEVICE_REMOVED,

@@ -141,9 +141,24 @@ final class Newcomer {
         return awaitMailWith(LINK);
     }
 
+    /** The page that stops whoever waits for being let in without his devices. */
+    String awaitStopLink() {
+        return awaitMailWith("/recovery/stop\\.xhtml\\?token=[A-Za-z0-9_-]+");
+    }
+
+    /** Waits for a mail to him in which something stands. */
+    void awaitMailAbout(String words) {
+        awaitMailWith(Pattern.quote(words));
+    }
+
     /** The newest code that was sent to him. */
     String awaitEmailCode() {
-        return awaitMailWith("(?<=\\n)[0-9]{6}(?=\\R)");
+        return awaitEmailCodeAfter("");
+    }
+
+    /** The newest code that was sent to him, once it is another than the former one. */
+    String awaitEmailCodeAfter(String former) {
+        return awaitMailWith("(?<=\\n)(?!" + former + "\\R)[0-9]{6}(?=\\R)");
     }
 
     private String awaitMailWith(String what) {

@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.AccountRecoveries;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.EmailAddress;
+import jp.kenpo.portal.account.EmailCodePurpose;
 import jp.kenpo.portal.account.EmailConfirmations;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
@@ -72,6 +74,9 @@ class SchemaIT {
 
     @Inject
     EmailConfirmations emailConfirmations;
+
+    @Inject
+    AccountRecoveries accountRecoveries;
 
     @Inject
     Insurers insurers;
@@ -138,7 +143,12 @@ class SchemaIT {
     private void writeOneOfEach(Insurer insurer, Account account) {
         account.enterEmail(new EmailAddress("testuser@example.jp"));
         emailConfirmations.send(
-                account, new EmailAddress("testuser@example.jp"), insurers.at(insurer.id(), 2), Language.JA);
+                account,
+                EmailCodePurpose.ADDRESS,
+                new EmailAddress("testuser@example.jp"),
+                insurers.at(insurer.id(), 2),
+                Language.JA);
+        accountRecoveries.begin(insurers.at(insurer.id(), 2), account);
         audit.record(AuditEvent.PASSWORD_PROVED, insurer.id(), account.id());
         terms.accept(account.id(), terms.inForce(insurers.at(insurer.id(), 2)).current(), Language.JA);
         TotpDevice device = totpDevices.begun(account.id());

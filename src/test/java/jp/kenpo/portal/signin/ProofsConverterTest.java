@@ -23,6 +23,7 @@ class ProofsConverterTest {
             new Proof.TotpCode(Long.MAX_VALUE, AT.plusSeconds(1)),
             new Proof.TotpRegistration(8, AT.plusSeconds(2)),
             new Proof.RecoveryCode(11, AT.plusSeconds(6)),
+            new Proof.AccountRecovery(12, AT.plusSeconds(7)),
             new Proof.PasskeyAssertion(9, AT.plusSeconds(3)),
             new Proof.PasskeyRegistration(10, AT.plusSeconds(4)));
 

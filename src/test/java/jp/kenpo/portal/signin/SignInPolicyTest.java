@@ -83,6 +83,25 @@ class SignInPolicyTest {
     }
 
     @Test
+    void who_waits_to_be_let_in_without_his_devices_is_told_so_instead_of_asked_for_one() {
+        Situation member = new Situation();
+        member.recoveryOpensAt = Optional.of(NOW.plusSeconds(3600));
+        member.secondFactor = Optional.empty();
+
+        assertThat(member.nextStep()).isEqualTo(new SignInStep.AwaitsRecovery(NOW.plusSeconds(3600)));
+    }
+
+    @Test
+    void a_link_in_the_place_of_the_password_leads_to_no_wait() {
+        Situation member = new Situation();
+        member.withLinkInsteadOfPassword();
+        member.recoveryOpensAt = Optional.of(NOW.plusSeconds(3600));
+        member.secondFactor = Optional.empty();
+
+        assertThat(member.nextStep()).isEqualTo(new SignInStep.NeedsSecondFactor(SecondFactorMethod.OTP));
+    }
+
+    @Test
     void who_lacks_nothing_is_signed_in() {
         assertThat(new Situation().nextStep()).isEqualTo(new SignInStep.SignedIn());
     }

@@ -27,6 +27,8 @@ final class Situation {
     boolean handOverContinued = false;
     Set<SecondFactorMethod> secondFactors = Set.of(SecondFactorMethod.OTP);
 
+    Optional<Instant> recoveryOpensAt = Optional.empty();
+
     Optional<Proof> password = Optional.of(new Proof.Password(false, NOW.minusSeconds(60)));
     Optional<Proof> mailLink = Optional.empty();
     Optional<Proof> secondFactor = Optional.of(new Proof.TotpCode(7, NOW.minusSeconds(30)));
@@ -63,7 +65,8 @@ final class Situation {
                 emailState,
                 firstLoginCompletedAt,
                 handOverContinued,
-                secondFactors);
+                secondFactors,
+                recoveryOpensAt);
     }
 
     Evidence evidence() {

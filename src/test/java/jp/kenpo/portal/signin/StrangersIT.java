@@ -61,7 +61,7 @@ class StrangersIT {
     void aMemberWithADeviceOfHis() {
         account = given.anAccount();
         insurer = visiting.insurerOf(account);
-        fullSignIn.note(visiting.beginAsCaller(account), own);
+        fullSignIn.note(insurer, visiting.beginAsCaller(account), own);
     }
 
     @Test
@@ -76,7 +76,7 @@ class StrangersIT {
     void cannotUseADeviceThatIsKnownOfSomebodyElse() {
         Account other = given.anAccount();
         String mark = UUID.randomUUID().toString();
-        fullSignIn.note(visiting.beginAsCaller(other), mark);
+        fullSignIn.note(insurer, visiting.beginAsCaller(other), mark);
         guess(5, STRANGE);
 
         assertThat(tryRightlyAt(mark)).isEqualTo(Proving.refused("password.wait", Duration.ofSeconds(30)));
@@ -91,7 +91,7 @@ class StrangersIT {
                 .isEqualTo(WRONG);
         assertThat(tryRightlyAt(own)).isInstanceOf(Proving.Proved.class);
         assertThat(tryRightlyAt(STRANGE)).isEqualTo(USED_UP);
-        fullSignIn.note(visiting.beginAsCaller(account), own);
+        fullSignIn.note(insurer, visiting.beginAsCaller(account), own);
         assertThat(tryRightlyAt(STRANGE)).isInstanceOf(Proving.Proved.class);
     }
 

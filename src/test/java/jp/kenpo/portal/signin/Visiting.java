@@ -76,15 +76,20 @@ public class Visiting {
 
     /** Whoever has just signed in with the account's password and the code that this device shows now. */
     public Caller beginWith(Account account, TotpDevice device) {
+        return caller(account, proveSecondFactor(account, begin(account), device));
+    }
+
+    /** A visit that goes on with the code that this device shows now. */
+    public SecretToken proveSecondFactor(Account account, SecretToken visit, TotpDevice device) {
         OneTimePassword code = new OneTimePassword(app.codeOf(device));
         Proving proved =
-                secondFactor.withCode(insurerOf(account), beginAsCaller(account), device, code, Optional.empty());
-        return caller(account, ((Proving.Proved) proved).token());
+                secondFactor.withCode(insurerOf(account), caller(account, visit), device, code, Optional.empty());
+        return ((Proving.Proved) proved).token();
     }
 
     /** As if the member had signed in fully with this device. */
     public void signInFully(Account account, String mark) {
-        fullSignIn.note(beginAsCaller(account), mark);
+        fullSignIn.note(insurerOf(account), beginAsCaller(account), mark);
     }
 
     /** The caller whom the token shows at the account's insurer. */

@@ -42,7 +42,8 @@ public class RequestBenchmark {
             EmailState.CONFIRMED,
             Optional.of(now.minusSeconds(86_400)),
             false,
-            Set.of(SecondFactorMethod.OTP));
+            Set.of(SecondFactorMethod.OTP),
+            Optional.empty());
 
     @Benchmark
     public String number() {

@@ -1,4 +1,4 @@
-package jp.kenpo.portal.firstlogin;
+package jp.kenpo.portal.signin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.EmailAddress;
+import jp.kenpo.portal.account.EmailCodePurpose;
 import jp.kenpo.portal.account.EmailConfirmations;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
@@ -21,11 +22,10 @@ import jp.kenpo.portal.guesses.OwnerWarning;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.platform.TypedText;
-import jp.kenpo.portal.signin.Caller;
 import jp.kenpo.portal.web.Language;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the code that shows that an address works, and takes it, within what may be asked for and guessed. */
+/** Sends codes to a member's address and takes them back, within what may be asked for and guessed. */
 @ApplicationScoped
 public class EmailCodes {
 
@@ -63,37 +63,61 @@ public class EmailCodes {
      * not. The sixty seconds hold for one address; whoever goes from one to the next has some, then longer waits.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Optional<Refusal> send(CurrentInsurer insurer, Account account, EmailAddress to, Language language) {
-        boolean justSent = confirmations.awaitedFrom(account.id()).equals(Optional.of(to))
-                && !confirmations.waitForNext(account.id()).isZero();
+    public Optional<Refusal> send(
+            CurrentInsurer insurer, Account account, EmailCodePurpose purpose, EmailAddress to, Language language) {
+        boolean justSent = confirmations.awaitedFrom(account.id(), purpose).equals(Optional.of(to))
+                && !confirmations.waitForNext(account.id(), purpose).isZero();
         if (justSent) {
             return Optional.empty();
         }
-        if (reserve(insurer, account) instanceof Try.Refused refused) {
+        if (reserve(insurer, account, purpose) instanceof Try.Refused refused) {
             return refuse(account, refused.why("email.wait", "email.wait"));
         }
-        confirmations.send(account, to, insurer, language);
+        confirmations.send(account, purpose, to, insurer, language);
         return Optional.empty();
     }
 
     /** Sends another code for an account that is locked, or says how long to wait for it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Optional<Refusal> resend(CurrentInsurer insurer, Account account, EmailAddress to, Language language) {
-        Duration wait = confirmations.waitForNext(account.id());
+    public Optional<Refusal> resend(
+            CurrentInsurer insurer, Account account, EmailCodePurpose purpose, EmailAddress to, Language language) {
+        Duration wait = confirmations.waitForNext(account.id(), purpose);
         if (!wait.isZero()) {
             return refuse(account, Refusal.of("email-code.resend-wait", wait));
         }
-        if (reserve(insurer, account) instanceof Try.Refused refused) {
+        if (reserve(insurer, account, purpose) instanceof Try.Refused refused) {
             return refuse(account, refused.why("email-code.resend-wait", "email-code.resend-wait"));
         }
-        confirmations.send(account, to, insurer, language);
+        confirmations.send(account, purpose, to, insurer, language);
         audit.record(AuditEvent.EMAIL_CODE_RESENT, account.insurerId(), account.id());
         return Optional.empty();
     }
 
-    private Try reserve(CurrentInsurer insurer, Account account) {
+    private Try reserve(CurrentInsurer insurer, Account account, EmailCodePurpose purpose) {
+        Kind kind = switch (purpose) {
+            case ADDRESS -> Kind.EMAIL_CODE_SENT;
+            case LOST_DEVICE -> Kind.LOST_DEVICE_SENT;
+        };
         return budgets.reserveHere(
-                Budget.of(Kind.EMAIL_CODE_SENT, account.id()), insurer.policy().guesses());
+                Budget.of(kind, account.id()), insurer.policy().guesses());
+    }
+
+    /**
+     * What a member entered.
+     *
+     * @param code six digits
+     * @param usedUp what is said once no more codes are taken
+     */
+    public record Entered(EmailCodePurpose purpose, String code, Refusal usedUp) {
+
+        private Budget budget(Caller caller) {
+            return Budget.of(
+                    switch (purpose) {
+                        case ADDRESS -> Kind.EMAIL_CODE;
+                        case LOST_DEVICE -> Kind.LOST_DEVICE_CODE;
+                    },
+                    caller.accountId());
+        }
     }
 
     /** What became of a code. */
@@ -113,7 +137,6 @@ public class EmailCodes {
      * Takes the code that was sent, or says why not. Begins with the count of guesses, so nothing may be done before it in
      * the transaction.
      *
-     * @param usedUp what is said once no more codes are taken
      * @param isAwaited whether the account, locked, still waits for a code
      * @param confirmed what follows where the code is right
      */
@@ -121,14 +144,15 @@ public class EmailCodes {
     public Taken take(
             CurrentInsurer insurer,
             Caller caller,
-            String code,
-            Refusal usedUp,
+            Entered entered,
             Predicate<Account> isAwaited,
             Consumer<Account> confirmed) {
-        Budget budget = Budget.of(Kind.EMAIL_CODE, caller.accountId());
+        Budget budget = entered.budget(caller);
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         if (attempt instanceof Try.Refused refused) {
-            return refuseCode(caller.account(), refused.why("email-code.wait", usedUp.key()));
+            return refuseCode(
+                    caller.account(),
+                    refused.why("email-code.wait", entered.usedUp().key()));
         }
         Try.Granted granted = (Try.Granted) attempt;
         Account account = accounts.lock(caller.accountId());
@@ -136,11 +160,11 @@ public class EmailCodes {
             budgets.giveBack(granted);
             return new Taken.NotAwaited();
         }
-        return switch (confirmations.verify(account.id(), code)) {
+        return switch (confirmations.verify(account.id(), entered.purpose(), entered.code())) {
             case RIGHT -> {
                 budgets.clear(budget);
                 confirmed.accept(account);
-                confirmations.forget(account.id());
+                confirmations.forget(account.id(), entered.purpose());
                 yield new Taken.Right();
             }
             case EXPIRED -> {
@@ -161,8 +185,8 @@ public class EmailCodes {
 
     /** The code that was sent for an account that is locked is not awaited any more. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void forget(Account account) {
-        confirmations.forget(account.id());
+    public void forget(Account account, EmailCodePurpose purpose) {
+        confirmations.forget(account.id(), purpose);
     }
 
     private Optional<Refusal> refuse(Account account, Refusal why) {
