@@ -34,6 +34,7 @@ class EveryAddressIT {
 
     private static final String LOGIN = "/sign-in/password.xhtml";
     private static final String NEW_PASSWORD = "/recovery/new-password.xhtml";
+    private static final String LOST_DEVICE = "/sign-in/lost-device.xhtml";
     private static final String PASSKEY_FAILED = "/sign-in/passkey-failed.xhtml";
 
     /** What is part of every newcomer's name. */
@@ -91,7 +92,21 @@ class EveryAddressIT {
                 new Stage(
                         insurer,
                         "/sign-in/second-factor.xhtml",
-                        List.of(PASSKEY_FAILED, "/sign-in/other-methods.xhtml", "/sign-in/recovery-code.xhtml")),
+                        List.of(
+                                PASSKEY_FAILED,
+                                "/sign-in/other-methods.xhtml",
+                                "/sign-in/recovery-code.xhtml",
+                                LOST_DEVICE,
+                                "/sign-in/lost-device-code.xhtml")),
+                new Stage(
+                        insurer,
+                        LOST_DEVICE,
+                        List.of(
+                                PASSKEY_FAILED,
+                                "/sign-in/second-factor.xhtml",
+                                "/sign-in/other-methods.xhtml",
+                                "/sign-in/recovery-code.xhtml",
+                                "/sign-in/lost-device-code.xhtml")),
                 new Stage(insurer, NEW_PASSWORD, List.of()),
                 new Stage(
                         insurer,
@@ -108,7 +123,10 @@ class EveryAddressIT {
                                 "/member/recovery-codes.xhtml",
                                 "/member/sessions.xhtml",
                                 "/member/history.xhtml",
+                                "/member/waiting-recovery.xhtml",
                                 "/sign-in/recovery-code.xhtml",
+                                LOST_DEVICE,
+                                "/sign-in/lost-device-code.xhtml",
                                 PASSKEY_FAILED,
                                 "/sign-in/second-factor.xhtml",
                                 "/sign-in/other-methods.xhtml",
@@ -251,6 +269,11 @@ class EveryAddressIT {
                 newcomer.cameTooLate(both.database()).logIn();
             case "/sign-in/second-factor.xhtml" ->
                 newcomer.asFarAs("/member/home.xhtml").signOut().logIn();
+            case LOST_DEVICE ->
+                newcomer.asFarAs("/member/home.xhtml")
+                        .confirmsHisAddress(both.database())
+                        .signOut()
+                        .losesAllDevices();
             case NEW_PASSWORD ->
                 newcomer.asFarAs("/member/home.xhtml")
                         .confirmsHisAddress(both.database())

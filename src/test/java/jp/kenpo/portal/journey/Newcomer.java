@@ -1,5 +1,6 @@
 package jp.kenpo.portal.journey;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -12,6 +13,9 @@ final class Newcomer {
     static final String BIRTH_DATE = "19710203";
 
     private static final String FORGOTTEN = "/recovery/forgotten-password.xhtml";
+    private static final String LOST_DEVICE = "/sign-in/lost-device.xhtml";
+    private static final String LOST_DEVICE_CODE = "/sign-in/lost-device-code.xhtml";
+    private static final String CODE = "(?<=\\n)[0-9]{6}(?=\\R)";
     private static final String LINK = "/recovery/link\\.xhtml\\?token=[A-Za-z0-9_-]+";
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(70_000);
@@ -122,9 +126,28 @@ final class Newcomer {
         return this;
     }
 
-    /** His address is confirmed, whatever he did of himself. */
+    /** His address was confirmed long ago, whatever he did of himself. */
     Newcomer confirmsHisAddress(DatabaseServer database) {
-        database.run("update account set email_state = 'CONFIRMED' where user_id = '" + userId + "'");
+        database.run("update account set email_state = 'CONFIRMED',"
+                + " email_decided_at = timestamp with time zone '2026-01-01 00:00:00+09' where user_id = '" + userId
+                + "'");
+        return this;
+    }
+
+    /** Has none of his devices any more: he asks to be let in without, and waits. */
+    Newcomer losesAllDevices() {
+        logIn();
+        String former = findMailWith(CODE).orElse("");
+        press(LOST_DEVICE, "button-send");
+        press(LOST_DEVICE_CODE, "button-submit", "confirmation-code", awaitEmailCodeAfter(former));
+        return this;
+    }
+
+    /** He has waited for long enough. */
+    Newcomer hasWaited(DatabaseServer database) {
+        database.run(
+                "update account_recovery set opens_at = current_timestamp - interval '1' hour where " + isAccount());
+        database.run("delete from email_confirmation where " + isAccount());
         return this;
     }
 
@@ -153,22 +176,29 @@ final class Newcomer {
 
     /** The newest code that was sent to him. */
     String awaitEmailCode() {
-        return awaitEmailCodeAfter("");
+        return awaitMailWith(CODE);
     }
 
     /** The newest code that was sent to him, once it is another than the former one. */
     String awaitEmailCodeAfter(String former) {
-        return awaitMailWith("(?<=\\n)(?!" + former + "\\R)[0-9]{6}(?=\\R)");
+        AtomicReference<String> read = new AtomicReference<>(former);
+        Await.until("another code for " + userId, () -> {
+            read.set(findMailWith(CODE).orElse(former));
+            return !read.get().equals(former);
+        });
+        return read.get();
     }
 
     private String awaitMailWith(String what) {
+        Await.until("a mail for " + userId, () -> findMailWith(what).isPresent());
+        return findMailWith(what).orElseThrow();
+    }
+
+    /** In the newest mail to him that has it. */
+    private Optional<String> findMailWith(String what) {
         Pattern mail = Pattern.compile(Pattern.quote(email()) + "(?:(?!</pre>).)*?(" + what + ")", Pattern.DOTALL);
-        AtomicReference<String> read = new AtomicReference<>("");
-        Await.until("a mail for " + userId, () -> {
-            Matcher found = mail.matcher(visitor.get("/demo/mail").body());
-            return found.find() && !found.group(1).equals(read.getAndSet(found.group(1)));
-        });
-        return read.get();
+        Matcher found = mail.matcher(visitor.get("/demo/mail").body());
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
     String email() {

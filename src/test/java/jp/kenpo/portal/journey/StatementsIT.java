@@ -43,6 +43,9 @@ class StatementsIT {
     private static final String SESSIONS = "/member/sessions.xhtml";
     private static final String PASSWORD = "/member/password.xhtml";
     private static final String USER_ID = "/member/user-id.xhtml";
+    private static final String LOST_DEVICE = "/sign-in/lost-device.xhtml";
+    private static final String LOST_DEVICE_CODE = "/sign-in/lost-device-code.xhtml";
+    private static final String WAITING_RECOVERY = "/member/waiting-recovery.xhtml";
     private static final String RECOVERY_CODE = "/sign-in/recovery-code.xhtml";
     private static final String HOME = "/member/home.xhtml";
 
@@ -160,6 +163,53 @@ class StatementsIT {
         ledger.press(RECOVERY_CODE, "button-submit", "recovery-code", code);
 
         ledger.hold("anAccountIsSeenTo");
+    }
+
+    @Test
+    void allDevicesAreLost() throws IOException {
+        Newcomer member =
+                Newcomer.atDemo(both).asFarAs(HOME).confirmsHisAddress(database).signOut();
+        Newcomer signedIn = member.elsewhere(new Visitor(both.portal().demo()));
+        member.logIn();
+        Ledger ledger = new Ledger(trace, member);
+
+        ledger.get(LOST_DEVICE);
+        ledger.press(LOST_DEVICE, "button-send");
+        ledger.get(LOST_DEVICE_CODE);
+        ledger.when("too early").press(LOST_DEVICE_CODE, "button-resend");
+        ledger.when("wrong").press(LOST_DEVICE_CODE, "button-submit", "confirmation-code", "000000");
+        String code = member.awaitEmailCode();
+        ledger.when("to begin").press(LOST_DEVICE_CODE, "button-submit", "confirmation-code", code);
+        ledger.when("waiting").get(LOST_DEVICE);
+        String stop = member.awaitStopLink();
+        ledger.get(stop);
+        member.hasWaited(database);
+        ledger.when("at last").press(LOST_DEVICE, "button-send");
+        ledger.when("to enter")
+                .press(LOST_DEVICE_CODE, "button-submit", "confirmation-code", member.awaitEmailCodeAfter(code));
+        ledger.when("over").get(stop);
+        signedIn.losesAllDevices();
+        ledger.get(WAITING_RECOVERY);
+        ledger.press(WAITING_RECOVERY, "button-stop");
+        ledger.when("stopped").get(WAITING_RECOVERY);
+
+        ledger.hold("allDevicesAreLost");
+    }
+
+    @Test
+    void aRecoveryIsStoppedByMailAndWhoHasNoAddressGetsANumber() throws IOException {
+        Newcomer member = Newcomer.atDemo(both)
+                .asFarAs(HOME)
+                .confirmsHisAddress(database)
+                .signOut()
+                .losesAllDevices();
+        Ledger ledger = new Ledger(trace, member);
+        ledger.press(member.awaitStopLink(), "button-stop");
+        ledger.get("/recovery/stopped.xhtml");
+        database.run("update account set email_state = 'LATER' where user_id = '" + member.userId() + "'");
+        ledger.press(LOST_DEVICE, "button-reference");
+
+        ledger.hold("aRecoveryIsStoppedByMailAndWhoHasNoAddressGetsANumber");
     }
 
     @Test
