@@ -33,7 +33,7 @@ public final class DemoMailbox implements MailCarrier {
         this.folder = folder;
     }
 
-    /** A mail as it would have been sent. @param sender the address alone, @param text all of it */
+    /** A mail as it would have been sent. @param sender the address alone, @param text all that it says */
     public record Received(String sender, List<Header> headers, String text) {}
 
     @Override
@@ -85,7 +85,7 @@ public final class DemoMailbox implements MailCarrier {
             headers.add(new Header("To", message.getAllRecipients()[0].toString()));
             headers.add(new Header("Subject", message.getSubject()));
             headers.addAll(Collections.list(message.getNonMatchingHeaders(new String[] {"From", "To", "Subject"})));
-            return new Received(sender.getAddress(), headers, (String) message.getContent());
+            return new Received(sender.getAddress(), headers, Letter.textOf(message));
         }
     }
 }

@@ -218,7 +218,7 @@ class EmailStepIT {
     private String codeOfMail(int number) throws Exception {
         Await.until("mail " + number, () -> mailbox.mailTo(address).size() >= number);
         MimeMessage mail = mailbox.mailTo(address).get(number - 1);
-        Matcher code = CODE.matcher(mail.getContent().toString());
+        Matcher code = CODE.matcher(Mailbox.text(mail));
         assertThat(code.find()).as("a code in the mail").isTrue();
         return code.group(1);
     }

@@ -164,7 +164,7 @@ class SecurityNoticesIT {
         Await.until("two mails", () -> mailbox.mailTo(ofTheRoster).size() == 2);
 
         for (MimeMessage mail : mailbox.mailTo(ofTheRoster)) {
-            assertThat((String) mail.getContent())
+            assertThat(Mailbox.text(mail))
                     .contains("03-0000-0000", "試験健康保険組合", "お心当たりのない場合")
                     .doesNotContain(secretsOfTheMember(code).toArray(String[]::new));
         }
@@ -184,7 +184,7 @@ class SecurityNoticesIT {
 
     private void confirmTheAddress() throws IOException, MessagingException {
         emailStep.enter(insurer, caller, new EmailAddress(entered), false, Language.JA);
-        Matcher code = CODE.matcher((String) mailbox.awaitMailTo(entered).getContent());
+        Matcher code = CODE.matcher(Mailbox.text(mailbox.awaitMailTo(entered)));
         assertThat(code.find()).isTrue();
         emailStep.confirm(insurer, caller, code.group(1));
     }

@@ -81,6 +81,11 @@ public class Mailbox implements MailCarrier {
         }
     }
 
+    /** What a mail says, as text. */
+    public static String text(MimeMessage mail) throws IOException, MessagingException {
+        return Letter.textOf(mail);
+    }
+
     private static SmtpCarrier carrierTo(int port) {
         return new SmtpCarrier(new Settings.MailServer("127.0.0.1", port, Optional.empty(), "", false));
     }

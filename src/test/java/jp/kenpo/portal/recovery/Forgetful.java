@@ -102,7 +102,7 @@ public class Forgetful {
 
     /** Waits for such a mail and reads the link in it, which leads to the insurer's own host. */
     SecretToken linkTo(String address, int number, CurrentInsurer insurer) throws Exception {
-        Matcher link = LINK.matcher((String) mailTo(address, number).getContent());
+        Matcher link = LINK.matcher(Mailbox.text(mailTo(address, number)));
         assertThat(link.find()).isTrue();
         assertThat(link.group(1)).isEqualTo(insurer.origin().uri().toString());
         return SecretToken.parse(link.group(2)).orElseThrow();

@@ -14,6 +14,7 @@ import jp.kenpo.portal.container.Given;
 import jp.kenpo.portal.container.InContainer;
 import jp.kenpo.portal.container.Transactions;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.mail.Mailbox;
 import jp.kenpo.portal.member.BirthDate;
 import jp.kenpo.portal.platform.MovableClock;
 import jp.kenpo.portal.signin.Visiting;
@@ -157,7 +158,7 @@ class RecoveryMailIT {
 
         forgetful.askForLink(insurer, newcomer.userId());
 
-        assertThat((String) forgetful.mailTo(ofTheRoster, 1).getContent())
+        assertThat(Mailbox.text(forgetful.mailTo(ofTheRoster, 1)))
                 .contains("記号+番号+生年月日", "資格情報のお知らせ", "03-0000-0000")
                 .doesNotContain("http", given.resetPassword(newcomer), "testuser", "健保 太郎");
     }
@@ -167,8 +168,7 @@ class RecoveryMailIT {
         transactions.change("update account set email = upper(email) where id = ?1", account.id());
         forgetful.ask(insurer, new Forgotten.UserIdOfEmail(new EmailAddress(confirmed), Forgetful.BORN));
 
-        assertThat((String)
-                        forgetful.mailTo(confirmed.toUpperCase(Locale.ROOT), 1).getContent())
+        assertThat(Mailbox.text(forgetful.mailTo(confirmed.toUpperCase(Locale.ROOT), 1)))
                 .contains("ユーザID：testuser");
     }
 
@@ -178,7 +178,7 @@ class RecoveryMailIT {
                 insurer,
                 new Forgotten.UserIdOfEmail(new EmailAddress(confirmed.toUpperCase(Locale.ROOT)), Forgetful.BORN));
 
-        assertThat((String) forgetful.mailTo(confirmed, 1).getContent())
+        assertThat(Mailbox.text(forgetful.mailTo(confirmed, 1)))
                 .contains("ユーザID：testuser", "枝番：01")
                 .doesNotContain("http", "健保 太郎", "19801201");
     }
@@ -196,10 +196,10 @@ class RecoveryMailIT {
 
         forgetful.ask(insurer, forgetful.numberOf(account));
 
-        assertThat((String) forgetful.mailTo(confirmed, 1).getContent())
+        assertThat(Mailbox.text(forgetful.mailTo(confirmed, 1)))
                 .contains("ユーザID：testuser", "枝番：01")
                 .doesNotContain("twin-2026");
-        assertThat((String) forgetful.mailTo(ofTheTwin, 1).getContent())
+        assertThat(Mailbox.text(forgetful.mailTo(ofTheTwin, 1)))
                 .contains("ユーザID：twin-2026", "枝番：02")
                 .doesNotContain("testuser");
     }

@@ -209,7 +209,7 @@ class EmailChangeIT {
     }
 
     private static String code(MimeMessage mail) throws Exception {
-        Matcher found = CODE.matcher(mail.getContent().toString());
+        Matcher found = CODE.matcher(Mailbox.text(mail));
         assertThat(found.find()).isTrue();
         return found.group(1);
     }

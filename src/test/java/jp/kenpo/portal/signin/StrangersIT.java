@@ -143,7 +143,7 @@ class StrangersIT {
         guessPatiently(1);
 
         assertThat(mailbox.awaitMailTo(address).getSubject()).endsWith("ログインの失敗が続いています");
-        assertThat((String) mailbox.awaitMailTo(address).getContent())
+        assertThat(Mailbox.text(mailbox.awaitMailTo(address)))
                 .contains("03-0000-0000")
                 .doesNotContain("testuser", "http", "wrong");
     }
