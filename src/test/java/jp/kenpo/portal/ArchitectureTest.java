@@ -45,6 +45,7 @@ class ArchitectureTest {
             "account",
             "member",
             "terms",
+            "notices",
             "insurer",
             "mail",
             "audit",

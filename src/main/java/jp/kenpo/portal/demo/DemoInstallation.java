@@ -16,6 +16,7 @@ import jp.kenpo.portal.insurer.InsurerOrigin;
 import jp.kenpo.portal.insurer.Insurers;
 import jp.kenpo.portal.member.Member;
 import jp.kenpo.portal.member.Members;
+import jp.kenpo.portal.notices.Notices;
 import jp.kenpo.portal.terms.Terms;
 
 /** Saves a demo insurer once, whole, and moves it to the port of each start. */
@@ -38,6 +39,9 @@ public class DemoInstallation {
     Terms terms;
 
     @Inject
+    Notices notices;
+
+    @Inject
     Clock clock;
 
     /** What was saved before stays as its members left it; only the origins follow the port. */
@@ -56,6 +60,8 @@ public class DemoInstallation {
     private Insurer create(DemoInsurer demo) {
         Insurer insurer = insurers.add(demo.insurer(), demo.policy(), clock.instant());
         terms.add(demo.terms(insurer.id()));
+        DemoHome.notices(insurer, clock.instant()).forEach(notices::add);
+        DemoHome.services(insurer).forEach(insurers::add);
         demo.people().forEach(person -> admit(person, insurer));
         return insurer;
     }

@@ -9,14 +9,17 @@ import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.Onward;
 import jp.kenpo.portal.signin.SignInStep;
 import jp.kenpo.portal.terms.Terms;
-import jp.kenpo.portal.terms.TermsDocument;
 import jp.kenpo.portal.terms.TermsVersion;
+import jp.kenpo.portal.web.CommonMarkText;
 import jp.kenpo.portal.web.Preferences;
 
 /** P3 健保ポータル 利用規約, where it is accepted or declined; and the page that shows it to everybody. */
 @Named
 @RequestScoped
 public class TermsPage {
+
+    /** The first level of headings is the page's own title. */
+    private static final int TOP = 2;
 
     private static final String DECLINED = "/first-login/terms-declined.xhtml";
 
@@ -58,8 +61,8 @@ public class TermsPage {
     }
 
     /** Its text, with the table of contents. */
-    public TermsDocument getDocument() {
-        return TermsDocument.of(getVersion().text(preferences.getLanguage()));
+    public CommonMarkText getDocument() {
+        return CommonMarkText.of(getVersion().text(preferences.getLanguage()), TOP);
     }
 
     /** Whether a member who has long signed in is asked for new terms, which is no step of the first login. */

@@ -1,16 +1,23 @@
 package jp.kenpo.portal.insurer;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import jp.kenpo.portal.web.Language;
 
 /**
  * The insurer whose page is asked for, as it stood at one revision.
  *
  * @param origin its canonical origin: what addresses in mails and QR codes begin with
+ * @param services what else it has for its members, in their order
  */
-public record CurrentInsurer(Insurer insurer, InsurerPolicy policy, InsurerOrigin origin) {
+public record CurrentInsurer(
+        Insurer insurer, InsurerPolicy policy, InsurerOrigin origin, List<InsurerService> services) {
 
     private static final String ATTRIBUTE = CurrentInsurer.class.getName();
+
+    public CurrentInsurer {
+        services = List.copyOf(services);
+    }
 
     /** Notes whose host a request came to. */
     public void noteIn(HttpServletRequest request) {

@@ -20,7 +20,7 @@ public class Insurer {
 
     private String code;
 
-    /** Counts every change of brand, contact, policy, origins or terms, so that each node drops what it kept. */
+    /** Counts every change of brand, contact, policy, origins, services or terms, so that each node drops what it kept. */
     private int revision;
 
     @Embedded

@@ -74,6 +74,12 @@ public class Insurers {
                 .executeUpdate();
     }
 
+    /** Adds a service; members see it with the insurer's next revision. */
+    @Transactional
+    public void add(InsurerService service) {
+        entities.persist(service);
+    }
+
     private CurrentInsurer read(long id) {
         Insurer insurer = entities.find(Insurer.class, id);
         PolicyRevision policy = entities.createQuery(
@@ -87,6 +93,10 @@ public class Insurers {
                         InsurerOrigin.class)
                 .setParameter("id", id)
                 .getSingleResult();
-        return new CurrentInsurer(insurer, policy.policy(), origin);
+        List<InsurerService> services = entities.createQuery(
+                        "select s from InsurerService s where s.insurerId = :id order by s.place", InsurerService.class)
+                .setParameter("id", id)
+                .getResultList();
+        return new CurrentInsurer(insurer, policy.policy(), origin, services);
     }
 }

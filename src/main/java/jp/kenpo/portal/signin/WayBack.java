@@ -3,6 +3,7 @@ package jp.kenpo.portal.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,12 @@ record WayBack(Optional<String> page) {
     /** In the address of the page of one of his devices: which one. */
     static final String DEVICE = "device";
 
+    /** In a page's address: which notice of the insurer's it shows. */
+    static final String NOTICE = "id";
+
     /** The first login goes on at its open step by itself, so its pages matter only for what was typed there. */
     private static final Pattern PAGES = Pattern.compile(
-            "/(first-login/[a-z-]+\\.xhtml\\?typed|sign-in/(recovery-code|lost-device)\\.xhtml|(mfa-setup|member)/[a-z-]+\\.xhtml(\\?(typed|device=(otp|passkey)-[0-9]{1,18}))?)");
+            "/(first-login/[a-z-]+\\.xhtml\\?typed|sign-in/(recovery-code|lost-device)\\.xhtml|(mfa-setup|member)/[a-z-]+\\.xhtml(\\?(typed|device=(otp|passkey)-[0-9]{1,18}|id=[0-9]{1,18}))?)");
 
     /** The folder of pages that are of the sign-in itself, such as where a recovery code is typed. */
     private static final String SIGN_IN = "/sign-in/";
@@ -45,8 +49,12 @@ record WayBack(Optional<String> page) {
 
     /** To the page that a request asks for, unless one comes there anyway. */
     static WayBack to(HttpServletRequest request) {
-        @Nullable String device = request.getParameter(DEVICE);
-        return of(RequestPath.of(request) + (device == null ? "" : "?" + DEVICE + "=" + device));
+        String about = Stream.of(DEVICE, NOTICE)
+                .filter(name -> request.getParameter(name) != null)
+                .map(name -> "?" + name + "=" + request.getParameter(name))
+                .findFirst()
+                .orElse("");
+        return of(RequestPath.of(request) + about);
     }
 
     private static WayBack of(@Nullable String page) {

@@ -35,6 +35,9 @@ public enum Notice {
     SESSION_ENDED,
     OTHER_SESSIONS_ENDED,
 
+    /** The member has read what the insurer tells. */
+    NOTICE_READ,
+
     /** A signed-in member set another password. */
     PASSWORD_CHANGED,
     /** The user ID is what the member wanted it to be; perhaps it was already. */

@@ -37,6 +37,9 @@ class EveryAddressIT {
     private static final String LOST_DEVICE = "/sign-in/lost-device.xhtml";
     private static final String PASSKEY_FAILED = "/sign-in/passkey-failed.xhtml";
 
+    /** Is there for those who name one; else there is no such page. */
+    private static final String NOTICE = "/member/notice.xhtml";
+
     /** What is part of every newcomer's name. */
     private static final String SURNAME = "植込";
 
@@ -113,6 +116,7 @@ class EveryAddressIT {
                         "/member/home.xhtml",
                         List.of(
                                 "/member/account.xhtml",
+                                "/member/notices.xhtml",
                                 "/member/device.xhtml",
                                 "/member/device-removal.xhtml",
                                 "/member/email.xhtml",
@@ -205,6 +209,9 @@ class EveryAddressIT {
                 && !stage.page.equals(LOGIN)
                 && !answer.body().contains("action=\"/sign-out\"")) {
             return List.of(page + " has no way out");
+        }
+        if (page.equals(NOTICE) && stage.isEnd()) {
+            return answer.status() == 404 ? List.of() : List.of(page + " answers " + answer.status());
         }
         boolean leads =
                 answer.status() == 303 && withoutQuery(answer.location()).equals(stage.page);

@@ -47,6 +47,7 @@ class StatementsIT {
     private static final String LOST_DEVICE_CODE = "/sign-in/lost-device-code.xhtml";
     private static final String WAITING_RECOVERY = "/member/waiting-recovery.xhtml";
     private static final String RECOVERY_CODE = "/sign-in/recovery-code.xhtml";
+    private static final String NOTICE = "/member/notice.xhtml";
     private static final String HOME = "/member/home.xhtml";
 
     private static final String[] CANCELLED = {"passkey-failure", "NotAllowedError"};
@@ -246,6 +247,21 @@ class StatementsIT {
         ledger.get("/member/history.xhtml");
 
         ledger.hold("whereAMemberIsSignedInAndWhatHappened");
+    }
+
+    @Test
+    void whatTheInsurerTellsIsRead() throws IOException {
+        Newcomer member = Newcomer.atDemo(both).asFarAs(HOME);
+        String first = "?" + find(member, HOME, "(?<=notice.xhtml.)id=[0-9]+");
+        Ledger ledger = new Ledger(trace, member);
+
+        ledger.get("/member/notices.xhtml");
+        ledger.get(NOTICE + first);
+        ledger.press(NOTICE + first, "button-read");
+        ledger.when("read").get(NOTICE + first);
+        ledger.when("not his").get(NOTICE);
+
+        ledger.hold("whatTheInsurerTellsIsRead");
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.metamodel.EntityType;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,8 +30,12 @@ import jp.kenpo.portal.container.Given;
 import jp.kenpo.portal.container.InContainer;
 import jp.kenpo.portal.container.Transactions;
 import jp.kenpo.portal.insurer.Insurer;
+import jp.kenpo.portal.insurer.InsurerService;
 import jp.kenpo.portal.insurer.Insurers;
 import jp.kenpo.portal.member.BirthDate;
+import jp.kenpo.portal.notices.InsurerNotice;
+import jp.kenpo.portal.notices.Notices;
+import jp.kenpo.portal.notices.Reader;
 import jp.kenpo.portal.recovery.Forgotten;
 import jp.kenpo.portal.recovery.RecoveryLinks;
 import jp.kenpo.portal.recovery.RecoveryRequests;
@@ -111,6 +116,9 @@ class SchemaIT {
     @Inject
     SignInSessions sessions;
 
+    @Inject
+    Notices notices;
+
     @Test
     void everyMigrationHasRun() {
         List<?> failed = transactions.rows("select version from flyway_schema_history where not success");
@@ -168,6 +176,15 @@ class SchemaIT {
                 Language.JA,
                 new AuditLog.Source("192.0.2.7", "TEST-TEST"));
         sessions.open(account, new Proof.Password(true, clock.instant()));
+        insurers.add(new InsurerService(
+                insurer.id(),
+                1,
+                new InsurerService.Words("健診の予約", "予約ができます。"),
+                new InsurerService.Words("Check-ups", "Make an appointment."),
+                URI.create("https://kenshin.test.example/")));
+        InsurerNotice.Words words = new InsurerNotice.Words("お知らせ", "本文");
+        InsurerNotice notice = notices.add(new InsurerNotice(insurer.id(), words, words, clock.instant()));
+        notices.markRead(new Reader(insurer.id(), "9999", account.id()), notice.id());
     }
 
     @Test

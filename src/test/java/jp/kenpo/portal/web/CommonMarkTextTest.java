@@ -1,4 +1,4 @@
-package jp.kenpo.portal.terms;
+package jp.kenpo.portal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,24 +7,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TermsDocumentTest {
+class CommonMarkTextTest {
 
     @Test
     void lists_its_sections_and_leads_to_each() {
-        TermsDocument document = TermsDocument.of("## 第1条 目的\n\n本文\n\n## 第2条 *禁止*事項\n\n本文");
+        CommonMarkText document = CommonMarkText.of("## 第1条 目的\n\n本文\n\n## 第2条 *禁止*事項\n\n本文", 2);
 
         assertThat(document.sections())
                 .containsExactly(
-                        new TermsDocument.Section("section-1", "第1条 目的"),
-                        new TermsDocument.Section("section-2", "第2条 禁止事項"));
+                        new CommonMarkText.Section("section-1", "第1条 目的"),
+                        new CommonMarkText.Section("section-2", "第2条 禁止事項"));
         assertThat(document.html()).contains("<h2 id=\"section-1\">", "<h2 id=\"section-2\">");
     }
 
     @Test
     void tells_sections_of_the_same_title_apart() {
-        TermsDocument document = TermsDocument.of("## 附則\n\n一\n\n## 附則\n\n二");
+        CommonMarkText document = CommonMarkText.of("## 附則\n\n一\n\n## 附則\n\n二", 2);
 
-        assertThat(document.sections()).extracting(TermsDocument.Section::id).doesNotHaveDuplicates();
+        assertThat(document.sections()).extracting(CommonMarkText.Section::id).doesNotHaveDuplicates();
         assertThat(document.html()).contains("id=\"section-1\"", "id=\"section-2\"");
     }
 
@@ -38,7 +38,7 @@ class TermsDocumentTest {
                 "<style>*{display:none}</style>",
             })
     void shows_markup_and_does_not_obey_it(String text) {
-        TermsDocument document = TermsDocument.of(text);
+        CommonMarkText document = CommonMarkText.of(text, 2);
 
         assertThat(document.html()).contains("&lt;").doesNotContain("<script", "<img", "<b", "<!--", "<style");
     }
@@ -46,17 +46,17 @@ class TermsDocumentTest {
     @ParameterizedTest
     @ValueSource(strings = {"[x](javascript:alert(1))", "[x](data:text/html,x)", "![x](javascript:alert(1))"})
     void leads_to_no_script(String text) {
-        assertThat(TermsDocument.of(text).html()).doesNotContain("javascript:", "data:");
+        assertThat(CommonMarkText.of(text, 2).html()).doesNotContain("javascript:", "data:");
     }
 
     @ParameterizedTest
     @CsvSource({"# 利用規約", "'利用規約\n========'"})
     void leaves_the_first_level_of_headings_to_the_page(String text) {
-        assertThat(TermsDocument.of(text).html()).doesNotContain("<h1");
+        assertThat(CommonMarkText.of(text, 2).html()).doesNotContain("<h1");
     }
 
     @Test
     void is_empty_for_an_empty_text() {
-        assertThat(TermsDocument.of("").sections()).isEmpty();
+        assertThat(CommonMarkText.of("", 2).sections()).isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package jp.kenpo.portal.terms;
+package jp.kenpo.portal.web;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,18 +13,15 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.UrlSanitizer;
 
 /**
- * Terms of use made ready for a page: the text as HTML and its table of contents.
+ * An insurer's text made ready for a page: as HTML, and its table of contents.
  *
  * <p>Mark-up inside the text is shown, not obeyed, so an insurer's staff cannot plant a script in it.
  *
- * @param html without a heading above the second level
+ * @param html without a heading above those that the page has itself
  */
-public record TermsDocument(String html, List<Section> sections) {
+public record CommonMarkText(String html, List<Section> sections) {
 
     private static final Parser PARSER = Parser.builder().build();
-
-    /** The first level is the page's own title. */
-    private static final int HIGHEST_LEVEL = 2;
 
     /** CommonMark's own list has {@code data} as well, which can carry a whole page. */
     private static final UrlSanitizer LINKS = new DefaultUrlSanitizer(List.of("https", "http", "mailto", "tel"));
@@ -32,14 +29,18 @@ public record TermsDocument(String html, List<Section> sections) {
     /** @param id to link to, @param title as in the text */
     public record Section(String id, String title) {}
 
-    /** Renders CommonMark; each heading becomes a section. */
-    public static TermsDocument of(String commonMark) {
+    /**
+     * Renders CommonMark; each heading becomes a section.
+     *
+     * @param highest the level of the highest headings; those above it are the page's own
+     */
+    public static CommonMarkText of(String commonMark, int highest) {
         Node document = PARSER.parse(commonMark);
         List<Heading> headings = new ArrayList<>();
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(Heading heading) {
-                heading.setLevel(Math.max(HIGHEST_LEVEL, heading.getLevel()));
+                heading.setLevel(Math.max(highest, heading.getLevel()));
                 headings.add(heading);
             }
         });
@@ -56,7 +57,7 @@ public record TermsDocument(String html, List<Section> sections) {
         List<Section> sections = headings.stream()
                 .map(heading -> new Section(id(headings.indexOf(heading)), text(heading)))
                 .toList();
-        return new TermsDocument(renderer.render(document), sections);
+        return new CommonMarkText(renderer.render(document), sections);
     }
 
     private static String id(int index) {
