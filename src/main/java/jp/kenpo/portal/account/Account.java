@@ -186,7 +186,7 @@ public class Account {
         return Optional.ofNullable(userIdDecidedAt);
     }
 
-    /** The second factor that the member chose to set up first. */
+    /** The kind of second factor that the member chose to set up first, and is asked for first where he has it. */
     public Optional<SecondFactorMethod> method() {
         return Optional.ofNullable(method);
     }

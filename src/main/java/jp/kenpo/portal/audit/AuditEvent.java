@@ -31,6 +31,8 @@ public enum AuditEvent {
     /** Somebody else has it, or too many were asked after. */
     USER_ID_REFUSED,
     METHOD_CHOSEN,
+    /** Which second factor is asked for first. */
+    PREFERRED_METHOD_CHANGED,
     PASSWORD_CHANGED,
     /** Somebody asked for mail since he had forgotten his password or user ID; whoever it was. */
     RECOVERY_ASKED,

@@ -71,6 +71,11 @@ public class AccountPage {
         return codes == 0 ? "no-codes" : "";
     }
 
+    /** Whether the member has both kinds of second factors, and so may say which he is asked for first. */
+    public boolean isChoiceOfMethods() {
+        return visit.caller().facts().secondFactors().size() > 1;
+    }
+
     /** How many recovery codes are still good. */
     public int getCodesLeft() {
         if (codesLeft == null) {

@@ -30,6 +30,7 @@ public enum HistoryWord {
     TERMS_DECLINED,
     USER_ID_CHANGED,
     METHOD_CHOSEN,
+    PREFERRED_METHOD_CHANGED,
     PASSWORD_CHANGED,
     /** Somebody said that he had forgotten password or user ID. */
     RECOVERY_ASKED,
@@ -76,6 +77,7 @@ public enum HistoryWord {
             case TERMS_DECLINED -> Optional.of(TERMS_DECLINED);
             case USER_ID_CHANGED -> Optional.of(USER_ID_CHANGED);
             case METHOD_CHOSEN -> Optional.of(METHOD_CHOSEN);
+            case PREFERRED_METHOD_CHANGED -> Optional.of(PREFERRED_METHOD_CHANGED);
             case PASSWORD_CHANGED -> Optional.of(PASSWORD_CHANGED);
             case RECOVERY_ANSWERED -> Optional.of(RECOVERY_ASKED);
             case RECOVERY_LINK_USED -> Optional.of(RECOVERY_LINK_USED);

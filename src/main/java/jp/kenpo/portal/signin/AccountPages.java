@@ -15,6 +15,9 @@ public final class AccountPages {
     /** Where one of them is removed. */
     public static final String DEVICE_REMOVAL = "/member/device-removal.xhtml";
 
+    /** Where he says which second factor he is asked for first. */
+    public static final String PREFERRED_METHOD = "/member/preferred-method.xhtml";
+
     /** A2: the recovery codes, as long as they may be read. */
     public static final String RECOVERY_CODES = "/member/recovery-codes.xhtml";
 
@@ -44,7 +47,7 @@ public final class AccountPages {
             return Optional.of(Action.ADD_SECOND_FACTOR);
         }
         return switch (path) {
-            case DEVICE, DEVICE_REMOVAL -> Optional.of(Action.CHANGE_SECOND_FACTOR);
+            case DEVICE, DEVICE_REMOVAL, PREFERRED_METHOD -> Optional.of(Action.CHANGE_SECOND_FACTOR);
             case NEW_RECOVERY_CODES -> Optional.of(Action.MAKE_RECOVERY_CODES);
             case EMAIL -> Optional.of(Action.CHANGE_EMAIL);
 

@@ -4,7 +4,7 @@ package jp.kenpo.portal.signin;
 public enum Action {
     /** Register one more second factor. */
     ADD_SECOND_FACTOR,
-    /** Give a second factor another name, or remove it. */
+    /** Give a second factor another name, remove it, or be asked for another one first. */
     CHANGE_SECOND_FACTOR,
     /** Make new recovery codes. */
     MAKE_RECOVERY_CODES,

@@ -31,6 +31,8 @@ public enum Notice {
     EMAIL_CONFIRMED,
     DEVICE_RENAMED,
     DEVICE_REMOVED,
+    /** The member is asked for the second factor first that he wants to be. */
+    PREFERRED_METHOD_SAVED,
     /** Another device of the member's was signed out. */
     SESSION_ENDED,
     OTHER_SESSIONS_ENDED,

@@ -103,6 +103,57 @@ class AccountJourneyIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {BrowserWindow.DESKTOP, BrowserWindow.PHONE})
+    void whoHasBothKindsSaysWhichHeIsAskedForFirst(int width) {
+        Newcomer member = aMember();
+        try (BrowserWindow window = BrowserWindow.open(browser, width)) {
+            VirtualAuthenticator.ofAnOlderBrowser(window.page());
+            Walk walk = signIn(window, member);
+            window.follow("アカウントの設定");
+            assertThat(window.link("先に使う認証方法を選ぶ").count()).isZero();
+            window.go(demo + "/member/preferred-method.xhtml");
+            assertThat(window.text()).contains("登録済みの認証方法は1種類です。");
+            window.look("A1-preferred-method-one");
+            window.follow("もう1つ認証方法を追加する");
+            window.choose("生体認証");
+            window.press("実行");
+            window.press("続ける");
+            window.waitForHeading("デバイスの名前");
+            window.type("デバイス名", "新しいスマホ");
+            window.press("OK");
+            window.press("ポータルへ");
+            window.follow("アカウントの設定");
+            window.follow("先に使う認証方法を選ぶ");
+            assertThat(window.heading()).isEqualTo("先に使う認証方法");
+            assertThat(window.text()).contains("新しいスマホ");
+            window.look("A1-preferred-method");
+            PageTurn.by(window.button("English").first());
+            assertThat(window.heading()).isEqualTo("Which way to use first");
+            window.look("A1-preferred-method-en");
+            PageTurn.by(window.button("日本語").first());
+
+            window.choose("生体認証");
+            window.press("変更する");
+            assertThat(window.heading()).isEqualTo("アカウント");
+            assertThat(window.text()).contains("先に使う認証方法を保存しました。");
+            window.look("A1-preferred-method-saved");
+            walk.signOut(member.name());
+            walk.logIn(member.userId(), Walk.PASSWORD);
+            assertThat(window.heading()).isEqualTo("生体認証でログイン");
+            window.press("続ける");
+            window.waitForHeading("ポータル");
+
+            window.follow("アカウントの設定");
+            window.follow("先に使う認証方法を選ぶ");
+            window.choose("OTP認証");
+            window.press("変更する");
+            walk.signOut(member.name());
+            walk.logIn(member.userId(), Walk.PASSWORD);
+            assertThat(window.heading()).isEqualTo("ワンタイムパスワードの入力");
+        }
+    }
+
     /** What is open in another tab may be gone by the time it is used; that tab still has a way on. */
     @ParameterizedTest
     @ValueSource(ints = BrowserWindow.PHONE)

@@ -119,6 +119,7 @@ class EveryAddressIT {
                                 "/member/notices.xhtml",
                                 "/member/device.xhtml",
                                 "/member/device-removal.xhtml",
+                                "/member/preferred-method.xhtml",
                                 "/member/email.xhtml",
                                 "/member/email-code.xhtml",
                                 "/member/new-recovery-codes.xhtml",

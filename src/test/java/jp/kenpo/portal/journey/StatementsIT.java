@@ -36,6 +36,7 @@ class StatementsIT {
     private static final String ACCOUNT = "/member/account.xhtml";
     private static final String DEVICE = "/member/device.xhtml";
     private static final String DEVICE_REMOVAL = "/member/device-removal.xhtml";
+    private static final String PREFERRED_METHOD = "/member/preferred-method.xhtml";
     private static final String EMAIL = "/member/email.xhtml";
     private static final String EMAIL_CODE = "/member/email-code.xhtml";
     private static final String RECOVERY_CODES = "/member/recovery-codes.xhtml";
@@ -101,6 +102,9 @@ class StatementsIT {
         ledger.when("cancelled").press(PASSKEY, "button-go-on", CANCELLED);
         options = ledger.when("after the password").ask(PasskeyPhone.options("/sign-in"));
         ledger.ask(phone.signIn(PASSKEY, "button-go-on", options));
+        member.visitor().ask(member.formOf(SET_UP_APP));
+        ledger.get(PREFERRED_METHOD);
+        ledger.press(PREFERRED_METHOD, "button-change", "method", "OTP");
 
         ledger.hold("aPasskeySignsIn");
     }
