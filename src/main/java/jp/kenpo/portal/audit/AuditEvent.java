@@ -23,6 +23,10 @@ public enum AuditEvent {
     SIGNED_OUT_EVERYWHERE,
     /** One that the member ended from another one of his. */
     SESSION_ENDED,
+    /** The member had one of the devices that he signed in with counted as a stranger again. */
+    KNOWN_DEVICE_FORGOTTEN,
+    /** The same, all but the one with which he asked. */
+    KNOWN_DEVICES_FORGOTTEN,
     BIRTH_DATE_CONFIRMED,
     BIRTH_DATE_REFUSED,
     TERMS_ACCEPTED,

@@ -24,6 +24,8 @@ public enum HistoryWord {
     SIGNED_OUT,
     SIGNED_OUT_EVERYWHERE,
     SESSION_ENDED,
+    KNOWN_DEVICE_FORGOTTEN,
+    KNOWN_DEVICES_FORGOTTEN,
     BIRTH_DATE_CONFIRMED,
     BIRTH_DATE_REFUSED,
     TERMS_ACCEPTED,
@@ -71,6 +73,8 @@ public enum HistoryWord {
             case SIGNED_OUT -> Optional.of(SIGNED_OUT);
             case SIGNED_OUT_EVERYWHERE -> Optional.of(SIGNED_OUT_EVERYWHERE);
             case SESSION_ENDED -> Optional.of(SESSION_ENDED);
+            case KNOWN_DEVICE_FORGOTTEN -> Optional.of(KNOWN_DEVICE_FORGOTTEN);
+            case KNOWN_DEVICES_FORGOTTEN -> Optional.of(KNOWN_DEVICES_FORGOTTEN);
             case BIRTH_DATE_CONFIRMED -> Optional.of(BIRTH_DATE_CONFIRMED);
             case BIRTH_DATE_REFUSED -> Optional.of(BIRTH_DATE_REFUSED);
             case TERMS_ACCEPTED -> Optional.of(TERMS_ACCEPTED);

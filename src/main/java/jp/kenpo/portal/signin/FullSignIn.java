@@ -11,6 +11,7 @@ import jp.kenpo.portal.guesses.Budget.Kind;
 import jp.kenpo.portal.guesses.GuessBudgets;
 import jp.kenpo.portal.guesses.KnownDevices;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.web.RequestTrace;
 
 /**
  * What follows when nothing is left to prove: the device is known from now on, what strangers guessed is void, and
@@ -28,6 +29,9 @@ public class FullSignIn {
     @Inject
     GuessBudgets budgets;
 
+    @Inject
+    RequestTrace trace;
+
     /**
      * Notes it.
      *
@@ -35,7 +39,7 @@ public class FullSignIn {
      */
     @Transactional
     void note(CurrentInsurer insurer, Caller caller, String mark) {
-        knownDevices.remember(mark, caller.accountId());
+        knownDevices.remember(mark, caller.accountId(), trace.browser());
         if (caller.facts().recoveryOpensAt().isPresent()) {
             recoveries.stop(insurer, caller.account());
         }

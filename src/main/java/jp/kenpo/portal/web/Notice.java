@@ -36,6 +36,9 @@ public enum Notice {
     /** Another device of the member's was signed out. */
     SESSION_ENDED,
     OTHER_SESSIONS_ENDED,
+    /** One of the devices that the member signed in with is a stranger again. */
+    KNOWN_DEVICE_FORGOTTEN,
+    KNOWN_DEVICES_FORGOTTEN,
 
     /** The member has read what the insurer tells. */
     NOTICE_READ,

@@ -21,6 +21,11 @@ public class RequestTrace {
         return DeviceMark.find(request);
     }
 
+    /** The caller's browser and system, as they call themselves. */
+    public UserAgent browser() {
+        return UserAgent.of(request);
+    }
+
     /** Two groups of four letters and digits. */
     public String id() {
         return RequestId.of(request);

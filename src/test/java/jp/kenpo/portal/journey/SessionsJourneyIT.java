@@ -100,6 +100,38 @@ class SessionsJourneyIT {
 
     @ParameterizedTest
     @ValueSource(ints = {BrowserWindow.DESKTOP, BrowserWindow.PHONE})
+    void whatIsNotUsedAnyMoreIsForgotten(int width) {
+        Newcomer member = aMember();
+        try (BrowserWindow office = atAnOffice();
+                BrowserWindow window = BrowserWindow.open(browser, width)) {
+            signIn(office, member);
+            new Walk(office, demo).signOut(member.name());
+            signIn(window, member);
+            goToSessions(window);
+            String here = window.isPhone() ? "iPhone の Safari" : "Linux の Chrome";
+            assertThat(window.text())
+                    .containsSubsequence("ログインしたことのある端末", here, "この端末", "最後にログインした日時：", "Windows の Chrome", "不明な端末");
+            window.look("A3-known");
+
+            window.press("Windows の Chrome の記憶を消す");
+            assertThat(window.text()).contains("選んだ端末の記憶を消しました。").doesNotContain("Windows の Chrome");
+            window.press("ほかの端末の記憶をすべて消す");
+            assertThat(window.text()).contains("ほかの端末の記憶をすべて消しました。").doesNotContain("不明な端末");
+            assertThat(window.button("ほかの端末の記憶をすべて消す").count()).isZero();
+            window.look("A3-known-one");
+            PageTurn.by(window.button("English").first());
+            assertThat(window.text()).contains("Devices you have logged in with", "This device");
+            window.look("A3-known-en");
+            PageTurn.by(window.button("日本語").first());
+            window.press("この端末（" + here + "）の記憶を消す");
+            assertThat(window.heading()).isEqualTo("ログイン中の端末");
+            assertThat(window.text()).contains("記憶している端末はありません。");
+            window.look("A3-known-none");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {BrowserWindow.DESKTOP, BrowserWindow.PHONE})
     void aMemberReadsWhatHappenedOnHisAccount(int width) {
         Newcomer member = aMember();
         try (BrowserWindow window = BrowserWindow.open(browser, width)) {

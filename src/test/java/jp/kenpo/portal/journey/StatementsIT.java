@@ -247,6 +247,13 @@ class StatementsIT {
         ledger.press(SESSIONS, "button-end", "button-end", one);
         ledger.when("over").ask(old);
         ledger.press(SESSIONS, "button-end-others");
+        database.run("insert into known_device (token_hash, account_id, known_since, last_sign_in_at) select 'other',"
+                + " account_id, known_since, last_sign_in_at from known_device where " + member.isAccount());
+        ledger.press(SESSIONS, "button-forget-others");
+        String known = find(member, SESSIONS, "(?<=name=\"button-forget\" value=\")[0-9]+");
+        WireRequest forget = member.filled(SESSIONS, "button-forget", "button-forget", known);
+        ledger.ask(forget);
+        ledger.when("forgotten").ask(forget);
         ledger.when("alone").get(SESSIONS);
         ledger.get("/member/history.xhtml");
 
