@@ -394,7 +394,7 @@ class LostDeviceIT {
 
     private static String text(MimeMessage mail) {
         try {
-            return mail.getContent().toString();
+            return Mailbox.text(mail);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
