@@ -27,6 +27,8 @@ public enum AuditEvent {
     KNOWN_DEVICE_FORGOTTEN,
     /** The same, all but the one with which he asked. */
     KNOWN_DEVICES_FORGOTTEN,
+    /** The member said that somebody else was at his account; whether the insurer was told of it by mail. */
+    REPORTED_BY_MEMBER,
     BIRTH_DATE_CONFIRMED,
     BIRTH_DATE_REFUSED,
     TERMS_ACCEPTED,

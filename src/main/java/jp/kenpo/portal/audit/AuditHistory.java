@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the record back for those whom it concerns. */
@@ -16,6 +17,24 @@ public class AuditHistory {
 
     /** What happened once. @param address the IP address that it came from */
     public record Entry(Instant at, AuditEvent event, String address) {}
+
+    /** The request with which something happened. @param detail what else was recorded of it */
+    public record Request(String requestId, String detail) {}
+
+    /** When something last happened to an account since then. */
+    public Optional<Request> latest(long accountId, AuditEvent event, Instant since) {
+        return entities.createQuery(
+                        "select e.requestId, e.detail from AuditEntry e where e.accountId = :account"
+                                + " and e.at > :since and e.event = :event order by e.at desc, e.id desc",
+                        Object[].class)
+                .setParameter("account", accountId)
+                .setParameter("since", since)
+                .setParameter("event", event)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(row -> new Request((String) row[0], (String) row[1]))
+                .findFirst();
+    }
 
     /**
      * What happened to an account, the latest first.

@@ -24,20 +24,21 @@ final class DemoSociety {
     static DemoInsurer insurer() {
         return new DemoInsurer(
                 new Insurer(
-                        "demo",
-                        new Brand(
-                                "デモ健康保険組合",
-                                "Demo Health Insurance Society",
-                                "#0e7c66",
-                                DemoInsurer.file("logo-demo.svg")),
-                        new Contact(
-                                "03-0000-0000",
-                                "平日 9:00～17:00（土日祝日・年末年始を除く）",
-                                "Monday to Friday 9:00–17:00, except public holidays and the turn of the year",
-                                "〒000-0000 東京都見本区見本町1-1-1 デモ健康保険組合 適用課",
-                                "Membership Section, Demo Health Insurance Society,"
-                                        + " 1-1-1 Mihon-cho, Mihon-ku, Tokyo 000-0000"),
-                        "info@demo-kenpo.example"),
+                                "demo",
+                                new Brand(
+                                        "デモ健康保険組合",
+                                        "Demo Health Insurance Society",
+                                        "#0e7c66",
+                                        DemoInsurer.file("logo-demo.svg")),
+                                new Contact(
+                                        "03-0000-0000",
+                                        "平日 9:00～17:00（土日祝日・年末年始を除く）",
+                                        "Monday to Friday 9:00–17:00, except public holidays and the turn of the year",
+                                        "〒000-0000 東京都見本区見本町1-1-1 デモ健康保険組合 適用課",
+                                        "Membership Section, Demo Health Insurance Society,"
+                                                + " 1-1-1 Mihon-cho, Mihon-ku, Tokyo 000-0000"),
+                                "info@demo-kenpo.example")
+                        .alarmedAt("anzen@demo-kenpo.example"),
                 DemoInsurer.policy(PasswordProfile.MANUAL, HandOver.CHOICE),
                 "localhost",
                 List.of("127.0.0.1"),

@@ -18,20 +18,21 @@ final class SakuraSociety {
     static DemoInsurer insurer() {
         return new DemoInsurer(
                 new Insurer(
-                        "sakura",
-                        new Brand(
-                                "さくら健康保険組合",
-                                "Sakura Health Insurance Society",
-                                "#a8325e",
-                                DemoInsurer.file("logo-sakura.svg")),
-                        new Contact(
-                                "06-0000-0000",
-                                "平日 8:30～17:15（土日祝日を除く）",
-                                "Monday to Friday 8:30–17:15, except public holidays",
-                                "〒000-0000 大阪府見本市桜町2-2-2 さくら健康保険組合 業務課",
-                                "Operations Section, Sakura Health Insurance Society,"
-                                        + " 2-2-2 Sakura-machi, Mihon-shi, Osaka 000-0000"),
-                        "info@sakura-kenpo.example"),
+                                "sakura",
+                                new Brand(
+                                        "さくら健康保険組合",
+                                        "Sakura Health Insurance Society",
+                                        "#a8325e",
+                                        DemoInsurer.file("logo-sakura.svg")),
+                                new Contact(
+                                        "06-0000-0000",
+                                        "平日 8:30～17:15（土日祝日を除く）",
+                                        "Monday to Friday 8:30–17:15, except public holidays",
+                                        "〒000-0000 大阪府見本市桜町2-2-2 さくら健康保険組合 業務課",
+                                        "Operations Section, Sakura Health Insurance Society,"
+                                                + " 2-2-2 Sakura-machi, Mihon-shi, Osaka 000-0000"),
+                                "info@sakura-kenpo.example")
+                        .alarmedAt("anzen@sakura-kenpo.example"),
                 DemoInsurer.policy(PasswordProfile.OPEN, HandOver.LOG_OUT),
                 "sakura.localhost",
                 List.of(),

@@ -7,6 +7,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A health insurance society (健康保険組合) whose members use the portal. */
 @Entity
@@ -30,6 +32,7 @@ public class Insurer {
     private Contact contact;
 
     private String senderAddress;
+    private @Nullable String alarmAddress;
 
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
@@ -47,6 +50,12 @@ public class Insurer {
         this.contact = contact;
         this.senderAddress = senderAddress;
         this.revision = 1;
+    }
+
+    /** Its own staff are told at this address of what a member reports. */
+    public Insurer alarmedAt(String address) {
+        alarmAddress = address;
+        return this;
     }
 
     public long id() {
@@ -71,5 +80,10 @@ public class Insurer {
 
     public String senderAddress() {
         return senderAddress;
+    }
+
+    /** Where its own staff are told of what a member reports; empty: they want to be called. */
+    public Optional<String> alarmAddress() {
+        return Optional.ofNullable(alarmAddress);
     }
 }

@@ -35,7 +35,11 @@ public enum MailTemplate {
     USER_ID_CHANGED,
     /** Another address is the account's now. */
     EMAIL_CHANGED,
-    /** Somebody tried many times in vain. */
+    /** The member said that somebody else was at his account. */
+    REPORTED,
+    /** The same, to the insurer's own staff, and nothing of the member: insurer, when, reference number. */
+    INSURER_TOLD,
+    /** Somebody tried many times in vain: as those of the member's changes. */
     MANY_REFUSALS;
 
     /** The first part of its texts' keys, such as {@code mail.email-code}. */

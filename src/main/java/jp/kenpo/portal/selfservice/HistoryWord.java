@@ -26,6 +26,7 @@ public enum HistoryWord {
     SESSION_ENDED,
     KNOWN_DEVICE_FORGOTTEN,
     KNOWN_DEVICES_FORGOTTEN,
+    REPORTED_BY_MEMBER,
     BIRTH_DATE_CONFIRMED,
     BIRTH_DATE_REFUSED,
     TERMS_ACCEPTED,
@@ -75,6 +76,7 @@ public enum HistoryWord {
             case SESSION_ENDED -> Optional.of(SESSION_ENDED);
             case KNOWN_DEVICE_FORGOTTEN -> Optional.of(KNOWN_DEVICE_FORGOTTEN);
             case KNOWN_DEVICES_FORGOTTEN -> Optional.of(KNOWN_DEVICES_FORGOTTEN);
+            case REPORTED_BY_MEMBER -> Optional.of(REPORTED_BY_MEMBER);
             case BIRTH_DATE_CONFIRMED -> Optional.of(BIRTH_DATE_CONFIRMED);
             case BIRTH_DATE_REFUSED -> Optional.of(BIRTH_DATE_REFUSED);
             case TERMS_ACCEPTED -> Optional.of(TERMS_ACCEPTED);

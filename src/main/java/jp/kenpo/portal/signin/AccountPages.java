@@ -36,6 +36,15 @@ public final class AccountPages {
     /** Where he sets another password. */
     public static final String PASSWORD = "/member/password.xhtml";
 
+    /** In the page's address: the member has just reported that somebody else was at his account. */
+    public static final String REPORTED = "reported";
+
+    /** Where he sets another password after that. */
+    public static final String PASSWORD_AFTER_REPORT = PASSWORD + "?" + REPORTED;
+
+    /** Where he says that it was not he. */
+    public static final String NOT_ME = "/member/not-me.xhtml";
+
     /** Where he chooses another user ID. */
     public static final String USER_ID = "/member/user-id.xhtml";
 

@@ -30,7 +30,9 @@ record WayBack(Optional<String> page) {
 
     /** The first login goes on at its open step by itself, so its pages matter only for what was typed there. */
     private static final Pattern PAGES = Pattern.compile(
-            "/(first-login/[a-z-]+\\.xhtml\\?typed|sign-in/(recovery-code|lost-device)\\.xhtml|(mfa-setup|member)/[a-z-]+\\.xhtml(\\?(typed|device=(otp|passkey)-[0-9]{1,18}|id=[0-9]{1,18}))?)");
+            "/(first-login/[a-z-]+\\.xhtml\\?typed|sign-in/(recovery-code|lost-device)\\.xhtml"
+                    + "|(mfa-setup|member)/[a-z-]+\\.xhtml"
+                    + "(\\?(typed|device=(otp|passkey)-[0-9]{1,18}|id=[0-9]{1,18}|reported))?)");
 
     /** The folder of pages that are of the sign-in itself, such as where a recovery code is typed. */
     private static final String SIGN_IN = "/sign-in/";
@@ -53,7 +55,7 @@ record WayBack(Optional<String> page) {
                 .filter(name -> request.getParameter(name) != null)
                 .map(name -> "?" + name + "=" + request.getParameter(name))
                 .findFirst()
-                .orElse("");
+                .orElse(request.getParameter(AccountPages.REPORTED) == null ? "" : "?" + AccountPages.REPORTED);
         return of(RequestPath.of(request) + about);
     }
 

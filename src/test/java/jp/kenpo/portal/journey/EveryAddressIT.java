@@ -129,6 +129,7 @@ class EveryAddressIT {
                                 "/member/sessions.xhtml",
                                 "/member/history.xhtml",
                                 "/member/waiting-recovery.xhtml",
+                                "/member/not-me.xhtml",
                                 "/sign-in/recovery-code.xhtml",
                                 LOST_DEVICE,
                                 "/sign-in/lost-device-code.xhtml",

@@ -42,6 +42,7 @@ class StatementsIT {
     private static final String RECOVERY_CODES = "/member/recovery-codes.xhtml";
     private static final String NEW_RECOVERY_CODES = "/member/new-recovery-codes.xhtml";
     private static final String SESSIONS = "/member/sessions.xhtml";
+    private static final String NOT_ME = "/member/not-me.xhtml";
     private static final String PASSWORD = "/member/password.xhtml";
     private static final String USER_ID = "/member/user-id.xhtml";
     private static final String LOST_DEVICE = "/sign-in/lost-device.xhtml";
@@ -256,6 +257,11 @@ class StatementsIT {
         ledger.when("forgotten").ask(forget);
         ledger.when("alone").get(SESSIONS);
         ledger.get("/member/history.xhtml");
+        ledger.get(NOT_ME);
+        WireRequest secure = member.filled(NOT_ME, "button-secure");
+        ledger.ask(secure);
+        ledger.when("again").ask(secure);
+        ledger.when("reported").get(PASSWORD + "?reported");
 
         ledger.hold("whereAMemberIsSignedInAndWhatHappened");
     }
