@@ -110,7 +110,7 @@ class SessionsJourneyIT {
             goToSessions(window);
             String here = window.isPhone() ? "iPhone の Safari" : "Linux の Chrome";
             assertThat(window.text())
-                    .containsSubsequence("ログインしたことのある端末", here, "この端末", "最後にログインした日時：", "Windows の Chrome", "不明な端末");
+                    .containsSubsequence("ログインしたことのある端末", here, "この端末", "最後のログイン：", "Windows の Chrome", "不明な端末");
             window.look("A3-known");
 
             window.press("Windows の Chrome の記憶を消す");
