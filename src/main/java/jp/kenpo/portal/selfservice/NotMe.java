@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.AccountRecoveries;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.SecurityNotices;
 import jp.kenpo.portal.audit.AuditEvent;
@@ -45,6 +46,9 @@ public class NotMe {
     Accounts accounts;
 
     @Inject
+    AccountRecoveries recoveries;
+
+    @Inject
     SignInSessions sessions;
 
     @Inject
@@ -77,7 +81,7 @@ public class NotMe {
     public record Report(String reference, boolean insurerTold) {}
 
     /**
-     * Ends every other visit, with which the links for a forgotten password die, and makes strangers of all devices but
+     * Stops whoever waits for being let in without the member's devices, ends every other visit, with which the links for a forgotten password die, and makes strangers of all devices but
      * this one; tells the insurer and the member, unless they were told of it within the hour.
      *
      * @param here the mark of the device with which he asks
@@ -88,6 +92,7 @@ public class NotMe {
         if (!(sessions.hold(caller) instanceof Held.Current own)) {
             return new Change.NotNow();
         }
+        recoveries.stop(insurer, account);
         sessions.endOthers(account, own);
         audit.record(AuditEvent.SIGNED_OUT_EVERYWHERE, account.insurerId(), account.id());
         if (knownDevices.forgetOthers(account.id(), here)) {

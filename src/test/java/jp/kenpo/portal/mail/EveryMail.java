@@ -55,6 +55,7 @@ public final class EveryMail {
                 String time = DateText.time(NOW, language);
                 yield List.of(insurer, time, time, LINK, PHONE, hours);
             }
+            case INSURER_TOLD -> List.of(insurer, DateText.time(NOW, language), "7K2M-94QX");
             case INITIAL_PASSWORD_REMINDER -> List.of(insurer, PHONE, hours);
             case USER_ID_REMINDER -> List.of(insurer, userId, "01", PHONE, hours);
             default -> List.of(insurer, DateText.time(NOW, language), PHONE, hours);
