@@ -119,7 +119,7 @@ class NotMeIT {
     void theInsurerIsToldANumberAndNothingOfTheMember() throws Exception {
         secure();
 
-        String text = (String) mailbox.awaitMailTo(alarmAddress).getContent();
+        String text = Mailbox.text(mailbox.awaitMailTo(alarmAddress));
         assertThat(text)
                 .contains(notMe.report(account.id()).orElseThrow().reference(), "試験健康保険組合")
                 .doesNotContain("testuser", "健保", "太郎", "9999", "roster.example", "http");
