@@ -55,9 +55,19 @@ public class SecurityNotices {
     /** Tells the former addresses and the one that was just confirmed that this is now the account's. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void tellOfNewAddress(CurrentInsurer insurer, Account account, Set<String> former) {
+        tellBoth(MailTemplate.EMAIL_CHANGED, insurer, account, former);
+    }
+
+    /** Tells the address that is the account's again, and the ones that took its place meanwhile. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tellOfRestoredAddress(CurrentInsurer insurer, Account account, Set<String> replaced) {
+        tellBoth(MailTemplate.EMAIL_RESTORED, insurer, account, replaced);
+    }
+
+    private void tellBoth(MailTemplate what, CurrentInsurer insurer, Account account, Set<String> former) {
         Set<String> all = new TreeSet<>(former);
         all.addAll(addressesOf(account));
-        send(MailTemplate.EMAIL_CHANGED, insurer, all, preferences.getLanguage());
+        send(what, insurer, all, preferences.getLanguage());
     }
 
     /**

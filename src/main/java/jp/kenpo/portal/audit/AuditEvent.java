@@ -63,6 +63,8 @@ public enum AuditEvent {
     EMAIL_CODE_RESENT,
     EMAIL_CONFIRMED,
     EMAIL_CODE_REFUSED,
+    /** The owner of the former address had it back by the link that was sent there. */
+    EMAIL_RESTORED,
     EMAIL_PUT_OFF,
     FIRST_LOGIN_COMPLETED,
     /** The member went straight on to the second factor instead of logging in again. */

@@ -39,6 +39,10 @@ public enum MailTemplate {
     REPORTED,
     /** The same, to the insurer's own staff, and nothing of the member: insurer, when, reference number. */
     INSURER_TOLD,
+    /** For the address that it took the place of: insurer, when, the link back, days of its life, telephone, its hours. */
+    EMAIL_REPLACED,
+    /** By that link the former address is the account's again. */
+    EMAIL_RESTORED,
     /** Somebody tried many times in vain: as those of the member's changes. */
     MANY_REFUSALS;
 

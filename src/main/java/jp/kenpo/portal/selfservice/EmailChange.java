@@ -12,11 +12,13 @@ import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.EmailAddress;
 import jp.kenpo.portal.account.EmailCodePurpose;
 import jp.kenpo.portal.account.EmailConfirmations;
+import jp.kenpo.portal.account.EmailState;
 import jp.kenpo.portal.account.SecurityNotices;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.Refusal;
+import jp.kenpo.portal.recovery.FormerAddresses;
 import jp.kenpo.portal.signin.Action;
 import jp.kenpo.portal.signin.Caller;
 import jp.kenpo.portal.signin.EmailCodes;
@@ -28,7 +30,7 @@ import jp.kenpo.portal.web.Language;
 
 /**
  * Lets a member confirm his address, or have another one. The former one stays until the code is back from the new one,
- * and is told then.
+ * and is told then; one that was confirmed can be had back for a while ({@link FormerAddresses}).
  */
 @ApplicationScoped
 public class EmailChange {
@@ -53,6 +55,9 @@ public class EmailChange {
 
     @Inject
     SecurityNotices notices;
+
+    @Inject
+    FormerAddresses formerAddresses;
 
     @Inject
     AuditLog audit;
@@ -113,9 +118,13 @@ public class EmailChange {
         Set<String> former = notices.addressesOf(account);
         boolean isAnother = !account.email().equals(Optional.of(address.value()));
         recoveries.stop(insurer, account);
+        Optional<String> replaced =
+                account.email().filter(one -> isAnother && account.emailState() == EmailState.CONFIRMED);
         account.enterEmail(address);
         account.confirmEmail(clock.instant());
-        notices.tellOfNewAddress(insurer, account, former);
+        replaced.ifPresentOrElse(
+                one -> formerAddresses.replaced(insurer, account, one),
+                () -> notices.tellOfNewAddress(insurer, account, former));
         audit.record(AuditEvent.EMAIL_CONFIRMED, account.insurerId(), account.id());
         if (isAnother && sessions.hold(caller) instanceof Held.Current held) {
             sessions.endOthers(account, held);

@@ -46,6 +46,7 @@ public enum HistoryWord {
     EMAIL_CHANGED,
     EMAIL_CONFIRMED,
     EMAIL_CODE_REFUSED,
+    EMAIL_RESTORED,
     FIRST_LOGIN_COMPLETED,
     OTP_ADDED,
     PASSKEY_ADDED,
@@ -95,6 +96,7 @@ public enum HistoryWord {
             case EMAIL_ENTERED, EMAIL_TAKEN_BACK -> Optional.of(EMAIL_CHANGED);
             case EMAIL_CONFIRMED -> Optional.of(EMAIL_CONFIRMED);
             case EMAIL_CODE_REFUSED -> Optional.of(EMAIL_CODE_REFUSED);
+            case EMAIL_RESTORED -> Optional.of(EMAIL_RESTORED);
             case FIRST_LOGIN_COMPLETED -> Optional.of(FIRST_LOGIN_COMPLETED);
             case TOTP_DEVICE_ADDED -> Optional.of(OTP_ADDED);
             case PASSKEY_ADDED -> Optional.of(PASSKEY_ADDED);

@@ -108,6 +108,14 @@ public class Drafts {
                         .collect(Collectors.toMap(field -> field[0], field -> URLDecoder.decode(field[1], UTF_8)));
     }
 
+    /** Forgets whatever was typed by whoever was signed in. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(long accountId) {
+        entities.createNativeQuery("delete from draft where account_id = ?1")
+                .setParameter(1, accountId)
+                .executeUpdate();
+    }
+
     private static String place(long accountId, String page) {
         return "draft.fields." + accountId + "." + page;
     }

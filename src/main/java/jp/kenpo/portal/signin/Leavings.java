@@ -35,6 +35,7 @@ public class Leavings {
         /** Whoever comes with a link later reads the same as if it were nobody's. */
         RECOVERY_LINKS("recovery_link where expires_at <= ?1", Duration.ZERO),
         ACCOUNT_RECOVERIES("account_recovery where opens_at <= ?1", AccountRecovery.OPEN),
+        FORMER_ADDRESSES("former_address where expires_at <= ?1", Duration.ZERO),
         RECOVERY_SHEETS("recovery_sheet where made_at <= ?1", RecoverySheet.LIFE),
         /** Whoever comes with the code of a former hour asks for another one. */
         EMAIL_CODES("email_confirmation where sent_at <= ?1", EmailConfirmation.AWAITED),

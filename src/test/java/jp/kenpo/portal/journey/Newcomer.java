@@ -18,6 +18,8 @@ final class Newcomer {
     private static final String CODE = "(?<=\\n)[0-9]{6}(?=\\R)";
     private static final String LINK = "/recovery/link\\.xhtml\\?token=[A-Za-z0-9_-]+";
 
+    private static final String FORMER_ADDRESS = "/recovery/former-address\\.xhtml\\?token=[A-Za-z0-9_-]+";
+
     private static final AtomicInteger NUMBERS = new AtomicInteger(70_000);
     private static final Pattern KEY = Pattern.compile("id=\"key\" data-copy=\"([A-Z2-7]+)\"");
 
@@ -137,7 +139,7 @@ final class Newcomer {
     /** Has none of his devices any more: he asks to be let in without, and waits. */
     Newcomer losesAllDevices() {
         logIn();
-        String former = findMailWith(CODE).orElse("");
+        String former = findMail(email(), CODE).orElse("");
         press(LOST_DEVICE, "button-send");
         press(LOST_DEVICE_CODE, "button-submit", "confirmation-code", awaitEmailCodeAfter(former));
         return this;
@@ -161,42 +163,50 @@ final class Newcomer {
 
     /** The page of the newest link that was sent to him. */
     String awaitLink() {
-        return awaitMailWith(LINK);
+        return awaitMail(email(), LINK);
+    }
+
+    /** Has another address, and the page of the link by which he could have his own back. */
+    String changesHisAddress() {
+        String other = "other-" + email();
+        press("/member/email.xhtml", "button-submit", "email", other);
+        press("/member/email-code.xhtml", "button-submit", "confirmation-code", awaitMail(other, CODE));
+        return awaitMail(email(), FORMER_ADDRESS);
     }
 
     /** The page that stops whoever waits for being let in without his devices. */
     String awaitStopLink() {
-        return awaitMailWith("/recovery/stop\\.xhtml\\?token=[A-Za-z0-9_-]+");
+        return awaitMail(email(), "/recovery/stop\\.xhtml\\?token=[A-Za-z0-9_-]+");
     }
 
     /** Waits for a mail to him in which something stands. */
     void awaitMailAbout(String words) {
-        awaitMailWith(Pattern.quote(words));
+        awaitMail(email(), Pattern.quote(words));
     }
 
     /** The newest code that was sent to him. */
     String awaitEmailCode() {
-        return awaitMailWith(CODE);
+        return awaitMail(email(), CODE);
     }
 
     /** The newest code that was sent to him, once it is another than the former one. */
     String awaitEmailCodeAfter(String former) {
         AtomicReference<String> read = new AtomicReference<>(former);
         Await.until("another code for " + userId, () -> {
-            read.set(findMailWith(CODE).orElse(former));
+            read.set(findMail(email(), CODE).orElse(former));
             return !read.get().equals(former);
         });
         return read.get();
     }
 
-    private String awaitMailWith(String what) {
-        Await.until("a mail for " + userId, () -> findMailWith(what).isPresent());
-        return findMailWith(what).orElseThrow();
+    private String awaitMail(String address, String what) {
+        Await.until("a mail for " + userId, () -> findMail(address, what).isPresent());
+        return findMail(address, what).orElseThrow();
     }
 
-    /** In the newest mail to him that has it. */
-    private Optional<String> findMailWith(String what) {
-        Pattern mail = Pattern.compile(Pattern.quote(email()) + "(?:(?!</pre>).)*?(" + what + ")", Pattern.DOTALL);
+    /** In the newest mail to an address that has it. */
+    private Optional<String> findMail(String address, String what) {
+        Pattern mail = Pattern.compile(Pattern.quote(address) + "(?:(?!</pre>).)*?(" + what + ")", Pattern.DOTALL);
         Matcher found = mail.matcher(visitor.get("/demo/mail").body());
         return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }

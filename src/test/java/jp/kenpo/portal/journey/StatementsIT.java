@@ -235,6 +235,23 @@ class StatementsIT {
     }
 
     @Test
+    void aFormerAddressIsHadBack() throws IOException {
+        Newcomer member = Newcomer.atDemo(both).asFarAs(HOME).confirmsHisAddress(database);
+        String link = member.changesHisAddress();
+        Ledger ledger = new Ledger(trace, member);
+
+        ledger.get(link);
+        WireRequest back = member.filled(link, "button-restore");
+        ledger.ask(back);
+        ledger.get("/recovery/address-restored.xhtml");
+        ledger.when("a double click").ask(back);
+        ledger.when("restored").get(link);
+        ledger.when("over").get(link.replaceAll("token=.*", "token=" + "x".repeat(43)));
+
+        ledger.hold("aFormerAddressIsHadBack");
+    }
+
+    @Test
     void whereAMemberIsSignedInAndWhatHappened() throws IOException {
         Newcomer member = Newcomer.atDemo(both).asFarAs(HOME);
         for (int device = 0; device < 3; device++) {

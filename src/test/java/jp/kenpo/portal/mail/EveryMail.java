@@ -56,6 +56,7 @@ public final class EveryMail {
                 yield List.of(insurer, time, time, LINK, PHONE, hours);
             }
             case INSURER_TOLD -> List.of(insurer, DateText.time(NOW, language), "7K2M-94QX");
+            case EMAIL_REPLACED -> List.of(insurer, DateText.time(NOW, language), LINK, "7", PHONE, hours);
             case INITIAL_PASSWORD_REMINDER -> List.of(insurer, PHONE, hours);
             case USER_ID_REMINDER -> List.of(insurer, userId, "01", PHONE, hours);
             default -> List.of(insurer, DateText.time(NOW, language), PHONE, hours);

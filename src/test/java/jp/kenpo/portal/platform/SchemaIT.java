@@ -37,6 +37,7 @@ import jp.kenpo.portal.notices.InsurerNotice;
 import jp.kenpo.portal.notices.Notices;
 import jp.kenpo.portal.notices.Reader;
 import jp.kenpo.portal.recovery.Forgotten;
+import jp.kenpo.portal.recovery.FormerAddresses;
 import jp.kenpo.portal.recovery.RecoveryLinks;
 import jp.kenpo.portal.recovery.RecoveryRequests;
 import jp.kenpo.portal.secondfactor.PasskeyCeremonies;
@@ -108,6 +109,9 @@ class SchemaIT {
     RecoveryCodes recoveryCodes;
 
     @Inject
+    FormerAddresses formerAddresses;
+
+    @Inject
     RecoveryLinks recoveryLinks;
 
     @Inject
@@ -170,6 +174,7 @@ class SchemaIT {
                 SoftwareAuthenticator.at(relyingParty).create(challenges.issue(bond), "browser"), bond, "iPhone");
         recoveryCodes.keep(account.id(), 1, recoveryCodes.make());
         recoveryLinks.make(account);
+        formerAddresses.replaced(insurers.at(insurer.id(), 2), account, "former@example.jp");
         recoveryRequests.take(
                 insurers.at(insurer.id(), 2),
                 new Forgotten.Password(account.userId(), new BirthDate(Given.BIRTH_DATE)),

@@ -101,7 +101,7 @@ class EmailChangeIT {
         enter();
         confirm(codeOfMail());
 
-        assertThat(mailbox.awaitMailTo(former).getSubject()).isEqualTo("【試験健康保険組合】メールアドレスが登録されました");
+        assertThat(mailbox.awaitMailTo(former).getSubject()).isEqualTo("【試験健康保険組合】メールアドレスが変更されました");
     }
 
     @Test
