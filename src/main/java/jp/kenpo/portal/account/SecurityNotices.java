@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import jp.kenpo.portal.web.Preferences;
  * Tells a member by mail what was done to his account, so that he notices what he did not do himself (ASVS 6.3.7).
  *
  * <p>Such a mail says what happened, when, and whom to call; it holds no name and nothing that was changed, since it may
- * go to somebody else's address, and no link but the one that stops what is only about to happen. It goes to the
+ * go to somebody else's address, and no link but the one that stops what is only about to happen or takes back what was done. It goes to the
  * confirmed address, or while there is none to the one that the insurer's roster has; never to one that was only typed.
  */
 @ApplicationScoped
@@ -82,6 +83,19 @@ public class SecurityNotices {
         accounts.member(account).rosterEmail().ifPresent(all::add);
         Language language = preferences.getLanguage();
         send(MailTemplate.ACCOUNT_RECOVERY_BEGUN, insurer, all, language, DateText.time(at, language), stop);
+    }
+
+    /**
+     * Tells an address that another one took its place.
+     *
+     * @param back the link by which it is the account's again
+     * @param life for how long that works; whole days
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tellOfLoss(CurrentInsurer insurer, String address, String back, Duration life) {
+        Language language = preferences.getLanguage();
+        String days = Long.toString(life.toDays());
+        send(MailTemplate.EMAIL_REPLACED, insurer, Set.of(address), language, back, days);
     }
 
     /** Where the member is told now: one address, or none. */

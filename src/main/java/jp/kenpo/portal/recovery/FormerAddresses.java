@@ -10,24 +10,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.AccountRecoveries;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.EmailAddress;
+import jp.kenpo.portal.account.EmailCodePurpose;
 import jp.kenpo.portal.account.EmailConfirmations;
 import jp.kenpo.portal.account.SecurityNotices;
 import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
-import jp.kenpo.portal.insurer.Contact;
 import jp.kenpo.portal.insurer.CurrentInsurer;
-import jp.kenpo.portal.mail.MailDraft;
-import jp.kenpo.portal.mail.MailTemplate;
-import jp.kenpo.portal.mail.Outbox;
 import jp.kenpo.portal.platform.Chance;
 import jp.kenpo.portal.platform.SecretToken;
 import jp.kenpo.portal.signin.Drafts;
-import jp.kenpo.portal.web.DateText;
-import jp.kenpo.portal.web.Language;
-import jp.kenpo.portal.web.Preferences;
 
 /**
  * Lets the owner of an address that was replaced have it back for seven days, by a link sent there and nowhere else: who
@@ -55,6 +50,9 @@ public class FormerAddresses {
     Accounts accounts;
 
     @Inject
+    AccountRecoveries recoveries;
+
+    @Inject
     EmailConfirmations confirmations;
 
     @Inject
@@ -64,13 +62,7 @@ public class FormerAddresses {
     SecurityNotices notices;
 
     @Inject
-    Outbox outbox;
-
-    @Inject
     AuditLog audit;
-
-    @Inject
-    Preferences preferences;
 
     @Inject
     Chance chance;
@@ -126,22 +118,8 @@ public class FormerAddresses {
     private void sendLink(CurrentInsurer insurer, Account account, String former) {
         SecretToken token = chance.token();
         entities.persist(new FormerAddress(account, former, token, clock.instant()));
-        Language language = preferences.getLanguage();
-        Contact contact = insurer.contact();
-        outbox.put(new MailDraft(
-                insurer.id(),
-                MailTemplate.EMAIL_REPLACED,
-                language,
-                insurer.insurer().senderAddress(),
-                insurer.name(language),
-                former,
-                List.of(
-                        insurer.name(language),
-                        DateText.time(clock.instant(), language),
-                        insurer.origin().uri() + PAGE + token.value(),
-                        Long.toString(FormerAddress.LIFE.toDays()),
-                        contact.phone(),
-                        contact.hours(language))));
+        String link = insurer.origin().uri() + PAGE + token.value();
+        notices.tellOfLoss(insurer, former, link, FormerAddress.LIFE);
     }
 
     /** What a link is worth. To look changes nothing: many mail services open every link that passes through. */
@@ -178,10 +156,13 @@ public class FormerAddresses {
 
     private void restore(CurrentInsurer insurer, Account account, FormerAddress former) {
         Set<String> replaced = notices.addressesOf(account);
+        recoveries.stop(insurer, account);
         account.enterEmail(former.address());
         account.confirmEmail(clock.instant());
         account.endSessions();
-        confirmations.forget(account.id());
+        for (EmailCodePurpose purpose : EmailCodePurpose.values()) {
+            confirmations.forget(account.id(), purpose);
+        }
         drafts.forget(account.id());
         former.restore(clock.instant());
         forgetThoseAfter(account, former);

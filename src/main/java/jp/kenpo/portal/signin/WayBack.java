@@ -29,8 +29,8 @@ record WayBack(Optional<String> page) {
     static final String NOTICE = "id";
 
     /** The first login goes on at its open step by itself, so its pages matter only for what was typed there. */
-    private static final Pattern PAGES = Pattern.compile(
-            "/(first-login/[a-z-]+\\.xhtml\\?typed|sign-in/(recovery-code|lost-device)\\.xhtml"
+    private static final Pattern PAGES =
+            Pattern.compile("/(first-login/[a-z-]+\\.xhtml\\?typed|sign-in/(recovery-code|lost-device)\\.xhtml"
                     + "|(mfa-setup|member)/[a-z-]+\\.xhtml"
                     + "(\\?(typed|device=(otp|passkey)-[0-9]{1,18}|id=[0-9]{1,18}|reported))?)");
 
