@@ -23,8 +23,9 @@ import jp.kenpo.portal.web.Preferences;
  * Tells a member by mail what was done to his account, so that he notices what he did not do himself (ASVS 6.3.7).
  *
  * <p>Such a mail says what happened, when, and whom to call; it holds no name and nothing that was changed, since it may
- * go to somebody else's address, and no link but the one that stops what is only about to happen or takes back what was done. It goes to the
- * confirmed address, or while there is none to the one that the insurer's roster has; never to one that was only typed.
+ * go to somebody else's address, and no link but the one that stops what is only about to happen or takes back what was
+ * done. It goes to the confirmed address, or while there is none to the one that the insurer's roster has; never to one
+ * that was only typed.
  */
 @ApplicationScoped
 public class SecurityNotices {
