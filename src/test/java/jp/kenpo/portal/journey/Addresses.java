@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Every address of the portal, as its sources tell them, and what people make of them who look for another way in. */
-final class Addresses {
+public final class Addresses {
 
     private static final Path ROOT = Path.of("src", "main", "webapp");
     private static final Pattern MAPPING = Pattern.compile("<url-pattern>(/.*?)</url-pattern>");
@@ -25,7 +25,7 @@ final class Addresses {
     private Addresses() {}
 
     /** The pages, such as {@code /member/home.xhtml}. */
-    static List<String> pages() throws IOException {
+    public static List<String> pages() throws IOException {
         return files().filter(file -> file.endsWith(".xhtml") && !file.startsWith("/WEB-INF/"))
                 .toList();
     }

@@ -10,14 +10,14 @@ import java.util.Map;
  * A member's device with its passkeys, there for each tab and at each visit. A virtual authenticator is one tab's, so
  * what it holds is carried to the next.
  */
-final class CarriedDevice {
+public final class CarriedDevice {
 
     private final Map<Page, VirtualAuthenticator> authenticators = new HashMap<>();
     private VirtualAuthenticator inUse;
     private List<JsonElement> passkeys = List.of();
 
     /** Lays it beside the tab in which its owner goes on. */
-    void bringTo(Page tab) {
+    public void bringTo(Page tab) {
         if (inUse != null) {
             passkeys = inUse.copies();
         }
@@ -27,18 +27,18 @@ final class CarriedDevice {
     }
 
     /** Keeps its passkeys when the browser is closed. */
-    void putAway() {
+    public void putAway() {
         passkeys = inUse.copies();
         authenticators.clear();
         inUse = null;
     }
 
     /** Whether its owner shows his face or finger when he is asked. */
-    void confirms(boolean confirms) {
+    public void confirms(boolean confirms) {
         inUse.confirms(confirms);
     }
 
-    boolean hasPasskey() {
+    public boolean hasPasskey() {
         return inUse.passkeys() > 0;
     }
 }

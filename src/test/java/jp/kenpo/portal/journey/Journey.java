@@ -1,11 +1,7 @@
 package jp.kenpo.portal.journey;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -13,16 +9,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives journeys a portal, one with its database beside it, and Chromium, each started once for all of them. */
 final class Journey implements ParameterResolver {
-
-    /** A fresh profile that looks for nobody outside this machine. */
-    private static final List<String> FLAGS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -38,7 +24,8 @@ final class Journey implements ParameterResolver {
         ExtensionContext.Store all = context.getRoot().getStore(Namespace.create(Journey.class));
         Class<?> type = parameter.getParameter().getType();
         if (type == Browser.class) {
-            return all.getOrComputeIfAbsent("browser", key -> new Chromium(), Chromium.class).browser;
+            return all.getOrComputeIfAbsent("browser", key -> new Chromium(), Chromium.class)
+                    .browser();
         }
         if (type == PasskeyPortal.class) {
             return all.getOrComputeIfAbsent(
@@ -55,21 +42,5 @@ final class Journey implements ParameterResolver {
     private static Path data(String name) {
         return Path.of(
                 "target", "journeys", name + "-" + ProcessHandle.current().pid());
-    }
-
-    /** Closed by JUnit after the last test, as the portal is. */
-    private static final class Chromium implements AutoCloseable {
-        private final Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        private final Browser browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(FLAGS));
-
-        @Override
-        public void close() {
-            playwright.close();
-        }
     }
 }

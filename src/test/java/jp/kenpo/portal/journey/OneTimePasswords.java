@@ -9,7 +9,7 @@ import java.util.List;
 import jp.kenpo.portal.container.Await;
 
 /** An authenticator app on another machine: reads the QR code from a picture and makes codes, by programs not ours. */
-final class OneTimePasswords {
+public final class OneTimePasswords {
 
     /** The seconds of a code's life. */
     private static final int STEP = 30;
@@ -45,8 +45,8 @@ final class OneTimePasswords {
         return at(key, "now + 30 seconds");
     }
 
-    /** The code at another time, such as {@code now - 4 minutes}. */
-    static String at(String key, String time) {
+    /** The code at another time, such as {@code now - 4 minutes} or {@code @} and seconds since 1970. */
+    public static String at(String key, String time) {
         return run(List.of("oathtool", "--totp", "--base32", "--now=" + time, key));
     }
 

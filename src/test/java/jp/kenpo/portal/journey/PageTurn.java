@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
  * A click, and where it leads to another page the time until that one has come in. On a busy machine the old page is
  * still there when the click is over, and whoever looks then reads the wrong one.
  */
-final class PageTurn {
+public final class PageTurn {
 
     /** Marks a page that is being left; the next one, or the same one come back to, has no mark. */
     private static final String MARK = """
@@ -38,15 +38,15 @@ final class PageTurn {
 
     private PageTurn() {}
 
-    static void prepare(BrowserContext context) {
+    public static void prepare(BrowserContext context) {
         context.addInitScript("(() => {" + MARK + "})();");
     }
 
-    static void by(Locator clicked) {
+    public static void by(Locator clicked) {
         by(clicked, clicked::click);
     }
 
-    static void by(Locator clicked, Runnable how) {
+    public static void by(Locator clicked, Runnable how) {
         Page page = clicked.page();
         clicked.evaluate(MARK_WITHOUT_SCRIPT);
         how.run();

@@ -58,7 +58,8 @@ public final class PortalProcess implements AutoCloseable {
         return start(server, freePort(), data, environment);
     }
 
-    private static PortalProcess start(PortalServer server, int port, Path data, Map<String, String> environment) {
+    /** The same on a port of one's own, as whoever starts it again wants it. */
+    public static PortalProcess start(PortalServer server, int port, Path data, Map<String, String> environment) {
         try {
             Files.createDirectories(data);
             // To a file, since WildFly never stops talking and nobody listens later.
@@ -100,7 +101,7 @@ public final class PortalProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -122,7 +123,7 @@ public final class PortalProcess implements AutoCloseable {
     }
 
     /** The first demo insurer. */
-    String demo() {
+    public String demo() {
         return "http://localhost:" + port;
     }
 
@@ -185,7 +186,7 @@ public final class PortalProcess implements AutoCloseable {
     }
 
     /** Ends script and server at once, as a power failure would. */
-    void kill() {
+    public void kill() {
         List<ProcessHandle> servers = process.descendants().toList();
         servers.forEach(ProcessHandle::destroyForcibly);
         // They hold port and database until they are gone; the script buries them, so it must outlive them.

@@ -18,6 +18,19 @@ public enum PortalServer {
         }
     },
 
+    /** The same in a folder of its own, whose WAR holds what no shipped one does: a clock that can be moved. */
+    PAYARA_MICRO_WITH_CLOCK("ready: ") {
+        @Override
+        ProcessBuilder command(int port, Path data) {
+            return new ProcessBuilder(
+                    WITH_CLOCK.resolve("bin/run").toString(),
+                    "--port",
+                    Integer.toString(port),
+                    "--data",
+                    data.toString());
+        }
+    },
+
     /** As it is downloaded, told what server-config/wildfly has; of all its ports only the portal's is chosen. */
     WILDFLY("WFLYSRV0025") {
         @Override
@@ -49,6 +62,9 @@ public enum PortalServer {
                     "-Dportal.mail.host=127.0.0.1");
         }
     };
+
+    /** Where the portal with a clock of its own is laid out as bin/run wants it. */
+    public static final Path WITH_CLOCK = Path.of("target", "with-clock");
 
     /** How H2 is told to be like PostgreSQL. */
     static final String H2_MODE = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";

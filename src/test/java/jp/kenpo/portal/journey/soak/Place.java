@@ -1,0 +1,95 @@
+package jp.kenpo.portal.journey.soak;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every page of the portal, a line each, and who may come upon it. The steps of the first login stand in order. */
+enum Place {
+    LOGIN("/sign-in/password.xhtml", Reach.NOBODY),
+    SESSION_OVER("/sign-in/session-over.xhtml", Reach.NOBODY),
+    MEMBERSHIP_ENDED("/sign-in/membership-ended.xhtml", Reach.BARRED),
+    INITIAL_PASSWORD_EXPIRED("/sign-in/initial-password-expired.xhtml", Reach.BARRED),
+
+    SECOND_FACTOR("/sign-in/second-factor.xhtml", Reach.HALF_PROVED),
+    PASSKEY("/sign-in/passkey.xhtml", Reach.HALF_PROVED),
+    PASSKEY_REFUSED("/sign-in/passkey-failed.xhtml", Reach.EVERYBODY),
+    OTHER_METHODS("/sign-in/other-methods.xhtml", Reach.HALF_PROVED),
+    RECOVERY_CODE("/sign-in/recovery-code.xhtml", Reach.HALF_PROVED),
+
+    BIRTH_DATE("/first-login/birth-date.xhtml", Reach.FIRST_LOGIN),
+    TERMS_DECLINED("/first-login/terms-declined.xhtml", Reach.FIRST_LOGIN),
+    TERMS("/first-login/terms.xhtml", Reach.FIRST_LOGIN),
+    USER_ID_AND_METHOD("/first-login/user-id-and-method.xhtml", Reach.FIRST_LOGIN),
+    NEW_PASSWORD("/first-login/new-password.xhtml", Reach.FIRST_LOGIN),
+    EMAIL("/first-login/email.xhtml", Reach.FIRST_LOGIN),
+    EMAIL_CODE("/first-login/email-code.xhtml", Reach.FIRST_LOGIN),
+    FIRST_LOGIN_DONE("/first-login/done.xhtml", Reach.FIRST_LOGIN),
+
+    METHOD("/mfa-setup/method.xhtml", Reach.SET_UP),
+    ONE_TIME_PASSWORD("/mfa-setup/one-time-password.xhtml", Reach.SET_UP),
+    NEW_PASSKEY("/mfa-setup/passkey.xhtml", Reach.SET_UP),
+    NEW_PASSKEY_FAILED("/mfa-setup/passkey-failed.xhtml", Reach.SET_UP),
+    NEW_PASSKEY_NAME("/mfa-setup/passkey-name.xhtml", Reach.MEMBER),
+    SET_UP_DONE("/mfa-setup/done.xhtml", Reach.MEMBER),
+
+    HOME("/member/home.xhtml", Reach.MEMBER),
+    ACCOUNT("/member/account.xhtml", Reach.MEMBER),
+    DEVICE("/member/device.xhtml", Reach.MEMBER),
+    DEVICE_REMOVAL("/member/device-removal.xhtml", Reach.MEMBER),
+    NEW_RECOVERY_CODES("/member/new-recovery-codes.xhtml", Reach.MEMBER),
+    RECOVERY_CODES("/member/recovery-codes.xhtml", Reach.MEMBER),
+    CHANGE_EMAIL("/member/email.xhtml", Reach.MEMBER),
+    CHANGE_EMAIL_CODE("/member/email-code.xhtml", Reach.MEMBER),
+    CHANGE_PASSWORD("/member/password.xhtml", Reach.MEMBER),
+    CHANGE_USER_ID("/member/user-id.xhtml", Reach.MEMBER),
+    SESSIONS("/member/sessions.xhtml", Reach.MEMBER),
+    HISTORY("/member/history.xhtml", Reach.MEMBER),
+
+    FORGOTTEN_PASSWORD("/recovery/forgotten-password.xhtml", Reach.EVERYBODY),
+    FORGOTTEN_USER_ID("/recovery/forgotten-user-id.xhtml", Reach.EVERYBODY),
+    SENT("/recovery/sent.xhtml", Reach.EVERYBODY),
+    LINK("/recovery/link.xhtml", Reach.EVERYBODY),
+    RESET("/recovery/new-password.xhtml", Reach.MAILED),
+
+    PAGE_ABOUT_ACCESSIBILITY("/information/accessibility.xhtml", Reach.EVERYBODY),
+    PAGE_ABOUT_CONTACT("/information/contact.xhtml", Reach.EVERYBODY),
+    PAGE_ABOUT_COOKIES("/information/cookies.xhtml", Reach.EVERYBODY),
+    PAGE_ABOUT_NEW_PHONE("/information/new-phone.xhtml", Reach.EVERYBODY),
+    PAGE_ABOUT_PRIVACY("/information/privacy.xhtml", Reach.EVERYBODY),
+    PAGE_ABOUT_TERMS("/information/terms.xhtml", Reach.EVERYBODY);
+
+    private final String address;
+    private final Reach reach;
+
+    Place(String address, Reach reach) {
+        this.address = address;
+        this.reach = reach;
+    }
+
+    static Optional<Place> at(String path) {
+        return Arrays.stream(values())
+                .filter(place -> place.address.equals(path))
+                .findFirst();
+    }
+
+    String address() {
+        return address;
+    }
+
+    Reach reach() {
+        return reach;
+    }
+
+    boolean isStep() {
+        return reach == Reach.FIRST_LOGIN;
+    }
+
+    /** Where in the first login it stands; those two between which one can go to and fro stand together. */
+    int step() {
+        return switch (this) {
+            case TERMS_DECLINED -> TERMS.ordinal();
+            case EMAIL_CODE -> EMAIL.ordinal();
+            default -> ordinal();
+        };
+    }
+}
