@@ -35,6 +35,11 @@ final class Deeds {
                     standing.provesAll(now);
                 }
             }
+            case LOST_DEVICE_CODE -> {
+                if (!form.typed("confirmation-code").equals(Typing.NO_CODE)) {
+                    standing.provesAll(now);
+                }
+            }
             case BIRTH_DATE -> triedIf(form.typed("birth-date").equals(Member.BIRTH_DATE), form, member);
             case TERMS -> triedIf(form.by("agree"), form, member);
             case USER_ID_AND_METHOD -> {

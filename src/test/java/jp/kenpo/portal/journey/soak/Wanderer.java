@@ -46,10 +46,14 @@ final class Wanderer implements AutoCloseable {
                             "/member/recovery-codes.txt",
                             "/member/home.xhtml?jffi=first-login&jftfdi=",
                             "/first-login/done.xhtml?jfwid=x",
-                            "/recovery/link.xhtml?token=AAAA"),
+                            "/recovery/link.xhtml?token=AAAA",
+                            "/recovery/stop.xhtml?token=AAAA"),
                     Stream.concat(
                             Judge.NO_PAGES.stream().sorted(),
-                            Stream.of(Place.values()).map(Place::address)))
+                            // Without its number a notice is nowhere.
+                            Stream.of(Place.values())
+                                    .filter(place -> place != Place.NOTICE)
+                                    .map(Place::address)))
             .toList();
 
     private final Browser browser;
