@@ -86,7 +86,9 @@ public class NewPassword {
     @Transactional(Transactional.TxType.MANDATORY)
     public SecretToken put(
             CurrentInsurer insurer, Account account, Held.Current current, PasswordHash hash, boolean everywhereElse) {
-        recoveries.stop(insurer, account);
+        if (account.passwordHash().isPresent()) {
+            recoveries.stop(insurer, account);
+        }
         account.setPassword(hash, clock.instant());
         SecretToken token = sessions.rise(current, new Proof.Password(false, clock.instant()));
         audit.record(AuditEvent.PASSWORD_CHANGED, account.insurerId(), account.id());
