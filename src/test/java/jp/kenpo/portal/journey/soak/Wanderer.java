@@ -291,8 +291,7 @@ final class Wanderer implements AutoCloseable {
     }
 
     void killServer() {
-        portal.kill();
-        portal.startAgain();
+        startAgain();
         own.page().navigate(seen().url());
     }
 
@@ -313,10 +312,15 @@ final class Wanderer implements AutoCloseable {
         locator(main.get()).click();
         // At any point of the answer.
         LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+        startAgain();
+        own.page().navigate(seen.url());
+    }
+
+    /** What scripts of other tabs ask meanwhile finds nobody, or the server without the portal. */
+    private void startAgain() {
         portal.kill();
         portal.startAgain();
-        own.faults().take();
-        own.page().navigate(seen.url());
+        browsers.values().forEach(one -> one.faults().take());
     }
 
     // How they are made.
