@@ -3,7 +3,9 @@ package jp.kenpo.portal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import java.util.List;
 import jp.kenpo.portal.container.Await;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,15 +84,7 @@ class AccountJourneyIT {
         try (BrowserWindow window = BrowserWindow.open(browser, width)) {
             VirtualAuthenticator authenticator = VirtualAuthenticator.ofAnOlderBrowser(window.page());
             signIn(window, member);
-            window.follow("もう1つ認証方法を追加する");
-            window.choose("生体認証");
-            window.press("実行");
-            window.press("続ける");
-            window.waitForHeading("デバイスの名前");
-            window.type("デバイス名", "新しいスマホ");
-            window.press("OK");
-            window.press("ポータルへ");
-            window.follow("アカウントの設定");
+            addPasskey(window);
             assertThat(authenticator.passkeys()).isEqualTo(1);
 
             window.follow("生体認証：新しいスマホ");
@@ -100,6 +94,27 @@ class AccountJourneyIT {
             window.press("削除する");
             assertThat(window.text()).contains("デバイスを削除しました。");
             Await.until("the key to be taken away", () -> authenticator.passkeys() == 0);
+        }
+    }
+
+    /** Else the phone goes on showing a user ID with which nobody logs in any more. */
+    @Test
+    void anotherUserIdIsKnownToThePasskeysDeviceToo() {
+        Newcomer member = aMember();
+        String wanted = "hanako-" + member.number();
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.PHONE)) {
+            VirtualAuthenticator authenticator = VirtualAuthenticator.ofAnOlderBrowser(window.page());
+            signIn(window, member);
+            addPasskey(window);
+            assertThat(authenticator.userNames()).containsExactly(member.userId());
+
+            window.follow("ユーザIDを変更する");
+            window.type("ユーザID", wanted);
+            window.press("変更する");
+            assertThat(window.text()).contains("ユーザIDを保存しました。");
+            Await.until(
+                    "the device to know the user ID",
+                    () -> authenticator.userNames().equals(List.of(wanted)));
         }
     }
 
@@ -115,15 +130,7 @@ class AccountJourneyIT {
             window.go(demo + "/member/preferred-method.xhtml");
             assertThat(window.text()).contains("登録済みの認証方法は1種類です。");
             window.look("A1-preferred-method-one");
-            window.follow("もう1つ認証方法を追加する");
-            window.choose("生体認証");
-            window.press("実行");
-            window.press("続ける");
-            window.waitForHeading("デバイスの名前");
-            window.type("デバイス名", "新しいスマホ");
-            window.press("OK");
-            window.press("ポータルへ");
-            window.follow("アカウントの設定");
+            addPasskey(window);
             window.follow("先に使う認証方法を選ぶ");
             assertThat(window.heading()).isEqualTo("先に使う認証方法");
             assertThat(window.text()).contains("新しいスマホ");
@@ -223,5 +230,18 @@ class AccountJourneyIT {
                 .filter(name -> !name.equals(butNot))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Beside the device that he has, from the account's page and back to it. */
+    private static void addPasskey(BrowserWindow window) {
+        window.follow("もう1つ認証方法を追加する");
+        window.choose("生体認証");
+        window.press("実行");
+        window.press("続ける");
+        window.waitForHeading("デバイスの名前");
+        window.type("デバイス名", "新しいスマホ");
+        window.press("OK");
+        window.press("ポータルへ");
+        window.follow("アカウントの設定");
     }
 }

@@ -98,6 +98,13 @@ final class VirtualAuthenticator {
         return copies().size();
     }
 
+    /** The user IDs that it shows beside its passkeys. */
+    List<String> userNames() {
+        return copies().stream()
+                .map(copy -> copy.getAsJsonObject().get("userName").getAsString())
+                .toList();
+    }
+
     /** Its passkeys with their keys and counters, for another one to go on with. */
     List<JsonElement> copies() {
         return session.send("WebAuthn.getCredentials", named())

@@ -31,6 +31,8 @@ import jp.kenpo.portal.platform.SecretToken;
 import jp.kenpo.portal.recovery.LostDeviceRecovery.Outcome;
 import jp.kenpo.portal.secondfactor.AuthenticatorApp;
 import jp.kenpo.portal.secondfactor.TotpDevice;
+import jp.kenpo.portal.selfservice.Change;
+import jp.kenpo.portal.selfservice.NotMe;
 import jp.kenpo.portal.signin.Caller;
 import jp.kenpo.portal.signin.NewPassword;
 import jp.kenpo.portal.signin.SignInStep;
@@ -61,6 +63,9 @@ class LostDeviceIT {
 
     @Inject
     NewPassword newPassword;
+
+    @Inject
+    NotMe notMe;
 
     @Inject
     PasswordHashing hashing;
@@ -214,6 +219,17 @@ class LostDeviceIT {
         SecretToken proved = visiting.proveSecondFactor(account, visit, device);
 
         newPassword.set(insurer, visiting.caller(account, proved), hashing.hash("Anotherpass2026"), false);
+
+        assertThat(recoveries.find(present())).isEmpty();
+        assertThat(recorded.of(account.id())).contains(AuditEvent.ACCOUNT_RECOVERY_STOPPED);
+    }
+
+    @Test
+    void waitsInVainWhereTheMemberReportsAStranger() {
+        begin();
+        Caller member = visiting.beginWith(account, device);
+
+        assertThat(notMe.secure(insurer, member, "")).isEqualTo(new Change.Made());
 
         assertThat(recoveries.find(present())).isEmpty();
         assertThat(recorded.of(account.id())).contains(AuditEvent.ACCOUNT_RECOVERY_STOPPED);

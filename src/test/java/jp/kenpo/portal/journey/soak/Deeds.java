@@ -58,6 +58,8 @@ final class Deeds {
             }
             case EMAIL_CODE ->
                 triedIf(form.by("later") || !form.typed("confirmation-code").equals(Typing.NO_CODE), form, member);
+            // It ends every visit.
+            case FORMER_ADDRESS -> standing.mayBeSignedOut();
             case LINK -> {
                 standing.usesLink(now);
                 standing.mayBeSignedOut();

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jp.kenpo.portal.mail.Mailbox;
 
 /** The demo's mail, read from its folder: its page shows all of it, which takes long after thousands of moves. */
 final class Mails {
@@ -61,7 +62,7 @@ final class Mails {
         try (InputStream in = Files.newInputStream(file)) {
             MimeMessage mail = new MimeMessage(session, in);
             String to = mail.getRecipients(Message.RecipientType.TO)[0].toString();
-            String text = (String) mail.getContent();
+            String text = Mailbox.text(mail);
             note(CODE.matcher(text), to, codes);
             note(LINK.matcher(text), to, links);
         } catch (IOException | MessagingException e) {
