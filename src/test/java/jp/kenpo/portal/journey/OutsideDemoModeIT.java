@@ -85,12 +85,20 @@ class OutsideDemoModeIT {
 
     /** By hand, as it is done until the administration is there. */
     private static void admitAnInsurer(DatabaseServer database, String authority) {
-        database.run("insert into insurer values (1, 'earnest', 1, '試験健康保険組合', 'Test Society', '#336699',"
-                + " '<svg xmlns=\"http://www.w3.org/2000/svg\"/>', 'portal@test.example', '03-0000-0000',"
-                + " '平日9時から17時', 'Weekdays 9 to 17', '東京都', 'Tokyo')");
-        database.run("insert into insurer_policy values (1, 1, 1, timestamp with time zone '2026-01-01 00:00:00+09',"
-                + " 'MANUAL', 90, 'OTP', 'CHOICE', 30, 480, 5, 30, 3600, 10, 100, 100, 1000)");
-        database.run("insert into terms_version values (1, 1, 1, date '2026-01-01', false, '規約', 'Terms', '', '')");
-        database.run("insert into insurer_origin values (1, 1, '" + authority + "', 'http', 'localhost', true)");
+        database.run(
+                "insert into insurer (id, code, revision, name, name_en, accent, logo, sender_address, contact_phone,"
+                        + " contact_hours, contact_hours_en, contact_post, contact_post_en)"
+                        + " values (1, 'earnest', 1, '試験健康保険組合', 'Test Society', '#336699',"
+                        + " '<svg xmlns=\"http://www.w3.org/2000/svg\"/>', 'portal@test.example', '03-0000-0000',"
+                        + " '平日9時から17時', 'Weekdays 9 to 17', '東京都', 'Tokyo')");
+        database.run(
+                "insert into insurer_policy (id, insurer_id, revision, since, password_profile, initial_password_days,"
+                        + " methods, hand_over, idle_minutes, absolute_minutes, free_tries, first_wait_seconds,"
+                        + " longest_wait_seconds) values (1, 1, 1, timestamp with time zone '2026-01-01 00:00:00+09', 'MANUAL',"
+                        + " 90, 'OTP', 'CHOICE', 30, 480, 5, 30, 3600)");
+        database.run("insert into terms_version (id, insurer_id, number, effective_on, material, text_ja, text_en,"
+                + " changes_ja, changes_en) values (1, 1, 1, date '2026-01-01', false, '規約', 'Terms', '', '')");
+        database.run("insert into insurer_origin (id, insurer_id, authority, scheme, rp_id, canonical) values (1, 1, '"
+                + authority + "', 'http', 'localhost', true)");
     }
 }
