@@ -1,7 +1,5 @@
 package jp.kenpo.portal.journey;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -12,7 +10,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 
 /** A browser with its own cookies, driven as a member or his screen reader would: by label, role and name. */
@@ -136,7 +133,7 @@ final class BrowserWindow implements AutoCloseable {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(SCREENSHOTS.resolve(file))
                     .setFullPage(true));
-            Assertions.assertThat(hindrances())
+            Assertions.assertThat(scheme == ColorScheme.LIGHT ? Hindrances.of(page) : Hindrances.ofColours(page))
                     .as("%s at %s, %s", name, width, scheme)
                     .isEmpty();
         }
@@ -145,16 +142,6 @@ final class BrowserWindow implements AutoCloseable {
                 .as("%s at %s does not scroll sideways", name, width)
                 .isEqualTo(true);
         FieldAttributes.hold(this);
-    }
-
-    private List<String> hindrances() {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream().map(BrowserWindow::sentence).toList();
-    }
-
-    private static String sentence(Rule rule) {
-        return rule.getId() + ": "
-                + rule.getNodes().stream().map(node -> node.getHtml()).collect(Collectors.joining(" | "));
     }
 
     boolean isPhone() {
