@@ -16,9 +16,9 @@ import jp.kenpo.portal.member.Member;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member's way into the portal.
+ * The way into the portal of a member, or of one of the insurer's staff.
  *
- * <p>It begins at the initial password, which is nowhere stored. Each step of the first login leaves its
+ * <p>A member's begins at the initial password, which is nowhere stored. Each step of the first login leaves its
  * instant here; what comes next is derived from them, never stored. The epoch counts the times at which every
  * other session was ended: a session of an earlier epoch is dead.
  */
@@ -32,7 +32,12 @@ public class Account {
     private long id;
 
     private long insurerId;
-    private long memberId;
+    private @Nullable Long memberId;
+    private @Nullable String staffName;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable StaffRole staffRole;
+
     private String userId;
     private @Nullable String passwordHash;
     private @Nullable Instant passwordSetAt;
@@ -55,6 +60,7 @@ public class Account {
     private @Nullable Instant emailDecidedAt;
     private @Nullable Instant firstLoginCompletedAt;
     private @Nullable Instant handOverContinuedAt;
+    private @Nullable Instant factorsResetAt;
 
     @Version
     private int version;
@@ -73,6 +79,20 @@ public class Account {
         this.memberId = member.id();
         this.userId = userId.value();
         this.initialPasswordExpiresAt = initialPasswordExpiresAt;
+        this.emailState = EmailState.NONE;
+    }
+
+    /**
+     * An account of one of the insurer's staff, without a password until he was invited.
+     *
+     * @param first the kind of second factor that he is to set up, unless he chooses another
+     */
+    public Account(long insurerId, AccountOwner.Staff staff, UserId userId, SecondFactorMethod first) {
+        this.insurerId = insurerId;
+        this.staffName = staff.name();
+        this.staffRole = staff.role();
+        this.userId = userId.value();
+        this.method = first;
         this.emailState = EmailState.NONE;
     }
 
@@ -140,6 +160,12 @@ public class Account {
         handOverContinuedAt = now;
     }
 
+    /** Staff took every second factor away, and whoever was signed in is so no more. */
+    public void resetSecondFactors(Instant now) {
+        factorsResetAt = now;
+        endSessions();
+    }
+
     /** Every session of the present epoch is dead from now on. */
     public void endSessions() {
         epoch++;
@@ -153,8 +179,16 @@ public class Account {
         return insurerId;
     }
 
-    public long memberId() {
-        return memberId;
+    /** The insured person whose account it is; empty for staff. */
+    public Optional<Long> memberId() {
+        return Optional.ofNullable(memberId);
+    }
+
+    /** The member of staff whose account it is; empty for an insured person. */
+    public Optional<AccountOwner.Staff> staff() {
+        return staffName == null || staffRole == null
+                ? Optional.empty()
+                : Optional.of(new AccountOwner.Staff(staffName, staffRole));
     }
 
     public UserId userId() {
@@ -216,5 +250,10 @@ public class Account {
 
     public Optional<Instant> handOverContinuedAt() {
         return Optional.ofNullable(handOverContinuedAt);
+    }
+
+    /** When staff last took every second factor away. */
+    public Optional<Instant> factorsResetAt() {
+        return Optional.ofNullable(factorsResetAt);
     }
 }

@@ -77,11 +77,31 @@ public class AccountRecoveries {
     /** Stops the one of an account, and tells the member so; nothing where there is none. */
     @Transactional
     public void stop(CurrentInsurer insurer, Account account) {
-        Instant latest = clock.instant().minus(AccountRecovery.OPEN);
-        if (delete("r.accountId = ?1 and r.epoch = ?2 and r.opensAt > ?3", account.id(), account.epoch(), latest)) {
+        if (deleteLiving(account)) {
             audit.record(AuditEvent.ACCOUNT_RECOVERY_STOPPED, account.insurerId(), account.id());
             notices.tell(MailTemplate.ACCOUNT_RECOVERY_STOPPED, insurer, account);
         }
+    }
+
+    /** The same where staff do so; the record has more of it then. @return whether there was one */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean stopByStaff(CurrentInsurer insurer, Account account) {
+        boolean stopped = deleteLiving(account);
+        if (stopped) {
+            notices.tellOfHelp(MailTemplate.ACCOUNT_RECOVERY_STOPPED, insurer, account);
+        }
+        return stopped;
+    }
+
+    private boolean deleteLiving(Account account) {
+        Instant latest = clock.instant().minus(AccountRecovery.OPEN);
+        return delete("r.accountId = ?1 and r.epoch = ?2 and r.opensAt > ?3", account.id(), account.epoch(), latest);
+    }
+
+    /** Forgets the one of an account that is locked and has another way now, of which the member is told. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(Account account) {
+        delete("r.accountId = ?1", account.id());
     }
 
     /** Whether a link of a mail still stops one. To look changes nothing: many mail services open every link. */

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.member.Member;
+import org.jspecify.annotations.Nullable;
 
-/** The accounts of every insurer's members. */
+/** The accounts of every insurer's members and staff. */
 @ApplicationScoped
 public class Accounts {
 
@@ -18,7 +19,7 @@ public class Accounts {
     EntityManager entities;
 
     /** An account and the person it belongs to. */
-    public record Found(Account account, Member member) {}
+    public record Found(Account account, AccountOwner owner) {}
 
     /** Opens an account. */
     public Account add(Account account) {
@@ -29,7 +30,7 @@ public class Accounts {
     /** Whoever signs in with this user ID at this insurer. */
     public Optional<Found> find(long insurerId, UserId userId) {
         TypedQuery<Object[]> query = entities.createQuery(
-                "select a, m from Account a join InsuredPerson m on m.id = a.memberId"
+                "select a, m from Account a left join InsuredPerson m on m.id = a.memberId"
                         + " where a.insurerId = :insurer and a.userId = :userId",
                 Object[].class);
         return found(query.setParameter("insurer", insurerId).setParameter("userId", userId.value())).stream()
@@ -60,14 +61,34 @@ public class Accounts {
 
     private static List<Found> found(TypedQuery<Object[]> query) {
         return query.getResultStream()
-                .map(row -> new Found((Account) row[0], (Member) row[1]))
+                .map(row -> found((Account) row[0], (Member) row[1]))
                 .toList();
+    }
+
+    private static Found found(Account account, @Nullable Member member) {
+        return new Found(account, owner(account, member));
+    }
+
+    /**
+     * Whose an account is.
+     *
+     * @param member the insured person of its number; null for staff
+     */
+    public static AccountOwner owner(Account account, @Nullable Member member) {
+        Optional<AccountOwner.Staff> staff = account.staff();
+        if (staff.isPresent()) {
+            return staff.get();
+        }
+        if (member == null) {
+            throw new IllegalStateException("Nobody's account: " + account.id());
+        }
+        return new AccountOwner.Insured(member);
     }
 
     /** An account with its person. */
     public Optional<Found> find(long accountId) {
         return Optional.ofNullable(entities.find(Account.class, accountId))
-                .map(account -> new Found(account, member(account)));
+                .map(account -> found(account, member(account).orElse(null)));
     }
 
     /** Whether somebody else at this insurer has the user ID. */
@@ -94,8 +115,8 @@ public class Accounts {
         return account;
     }
 
-    /** The person an account belongs to. */
-    public Member member(Account account) {
-        return entities.find(Member.class, account.memberId());
+    /** The insured person an account belongs to; empty for staff. */
+    public Optional<Member> member(Account account) {
+        return account.memberId().map(id -> entities.find(Member.class, id));
     }
 }

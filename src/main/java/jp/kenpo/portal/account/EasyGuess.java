@@ -5,54 +5,61 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import jp.kenpo.portal.insurer.Insurer;
-import jp.kenpo.portal.member.Member;
 
 /**
- * What somebody who knows the member, or who has a list, tries first: no password may be one of it (ASVS 6.2.4,
+ * What somebody who knows the owner, or who has a list, tries first: no password may be one of it (ASVS 6.2.4,
  * 6.2.11, 6.2.12), in the order in which it is told.
  */
 public enum EasyGuess {
     USER_ID("user-id") {
         @Override
-        boolean is(String password, UserId userId, Member member, Insurer insurer) {
+        boolean is(String password, UserId userId, AccountOwner owner, Insurer insurer) {
             return userId.value().length() >= TELLING_NAME && lower(password).contains(userId.value());
         }
     },
     INITIAL_PASSWORD("initial") {
         @Override
-        boolean is(String password, UserId userId, Member member, Insurer insurer) {
-            return InitialPassword.matches(member, password);
+        boolean is(String password, UserId userId, AccountOwner owner, Insurer insurer) {
+            return owner.insured()
+                    .filter(member -> InitialPassword.matches(member, password))
+                    .isPresent();
         }
     },
     MEMBER_NUMBER("member-number") {
         @Override
-        boolean is(String password, UserId userId, Member member, Insurer insurer) {
-            String number = joined(member.number().symbol() + member.number().number());
-            return number.length() >= TELLING && joined(password).contains(number);
+        boolean is(String password, UserId userId, AccountOwner owner, Insurer insurer) {
+            return owner.insured()
+                    .map(member ->
+                            joined(member.number().symbol() + member.number().number()))
+                    .filter(number ->
+                            number.length() >= TELLING && joined(password).contains(number))
+                    .isPresent();
         }
     },
     BIRTH_DATE("birth-date") {
         @Override
-        boolean is(String password, UserId userId, Member member, Insurer insurer) {
+        boolean is(String password, UserId userId, AccountOwner owner, Insurer insurer) {
             String text = joined(password);
-            return WrittenBirthDate.of(member.birthDate()).stream().anyMatch(text::contains);
+            return owner.insured().stream()
+                    .flatMap(member -> WrittenBirthDate.of(member.birthDate()).stream())
+                    .anyMatch(text::contains);
         }
     },
     NAME("name") {
         @Override
-        boolean is(String password, UserId userId, Member member, Insurer insurer) {
-            return OwnWords.areNearlyAllOf(password, OwnWords.ofName(member));
+        boolean is(String password, UserId userId, AccountOwner owner, Insurer insurer) {
+            return OwnWords.areNearlyAllOf(password, OwnWords.ofName(owner));
         }
     },
     INSURER("insurer") {
         @Override
-        boolean is(String password, UserId userId, Member member, Insurer insurer) {
+        boolean is(String password, UserId userId, AccountOwner owner, Insurer insurer) {
             return OwnWords.areNearlyAllOf(password, OwnWords.ofInsurer(insurer));
         }
     },
     COMMON("common") {
         @Override
-        boolean is(String password, UserId userId, Member member, Insurer insurer) {
+        boolean is(String password, UserId userId, AccountOwner owner, Insurer insurer) {
             return CommonPasswords.contain(password);
         }
     };
@@ -71,16 +78,16 @@ public enum EasyGuess {
         this.key = key;
     }
 
-    abstract boolean is(String password, UserId userId, Member member, Insurer insurer);
+    abstract boolean is(String password, UserId userId, AccountOwner owner, Insurer insurer);
 
     /**
      * All that hold of a password.
      *
      * @param password in NFKC
      */
-    public static List<EasyGuess> in(String password, UserId userId, Member member, Insurer insurer) {
+    public static List<EasyGuess> in(String password, UserId userId, AccountOwner owner, Insurer insurer) {
         return Arrays.stream(values())
-                .filter(guess -> guess.is(password, userId, member, insurer))
+                .filter(guess -> guess.is(password, userId, owner, insurer))
                 .toList();
     }
 

@@ -7,7 +7,9 @@ public enum EmailCodePurpose {
     /** It shows that the address works. */
     ADDRESS(MailTemplate.EMAIL_CODE),
     /** It is one of two proofs of a member who has none of his devices any more. */
-    LOST_DEVICE(MailTemplate.LOST_DEVICE_CODE);
+    LOST_DEVICE(MailTemplate.LOST_DEVICE_CODE),
+    /** It is what whoever's second factors were taken away by staff shows beside his password. */
+    ENROLMENT(MailTemplate.ENROLMENT_CODE);
 
     private final MailTemplate template;
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.member.Member;
+import jp.kenpo.portal.member.MemberNumber;
 import jp.kenpo.portal.web.Language;
 
 /** Words that somebody who knows the member, or his insurer, tries with a few digits behind. */
@@ -34,23 +35,27 @@ public final class OwnWords {
     private OwnWords() {}
 
     /** What the estimate of a password's strength is to know: it takes each for a word that is tried early. */
-    public static List<String> all(UserId userId, Member member, Insurer insurer) {
+    public static List<String> all(UserId userId, AccountOwner owner, Insurer insurer) {
         return Stream.of(
-                        List.of(
-                                userId.value(),
-                                member.number().symbol(),
-                                member.number().number()),
-                        WrittenBirthDate.of(member.birthDate()),
-                        ofName(member),
+                        List.of(userId.value()),
+                        owner.insured().map(OwnWords::ofRoster).orElse(List.of()),
+                        ofName(owner),
                         ofInsurer(insurer))
                 .flatMap(Collection::stream)
                 .toList();
     }
 
-    /** The member's names, in kanji, kana and Latin letters. */
-    static Set<String> ofName(Member member) {
-        List<String> kanji = parts(member.name());
-        List<String> kana = parts(member.kana());
+    private static List<String> ofRoster(Member member) {
+        MemberNumber number = member.number();
+        return Stream.concat(
+                        Stream.of(number.symbol(), number.number()), WrittenBirthDate.of(member.birthDate()).stream())
+                .toList();
+    }
+
+    /** The owner's names, in kanji, kana and Latin letters. */
+    static Set<String> ofName(AccountOwner owner) {
+        List<String> kanji = parts(owner.name());
+        List<String> kana = parts(owner.insured().map(Member::kana).orElse(""));
         Set<String> words = new HashSet<>(kanji);
         words.add(String.join("", kanji));
         for (String part : kana) {

@@ -3,7 +3,6 @@ package jp.kenpo.portal.account;
 import java.util.Optional;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.insurer.PasswordProfile;
-import jp.kenpo.portal.member.Member;
 import jp.kenpo.portal.platform.Refusal;
 
 /**
@@ -27,7 +26,7 @@ public final class PasswordPolicy {
      * @param password in NFKC
      */
     public static Optional<Refusal> check(
-            PasswordProfile profile, String password, UserId userId, Member member, Insurer insurer) {
+            PasswordProfile profile, String password, UserId userId, AccountOwner owner, Insurer insurer) {
         if (password.isEmpty()) {
             return refused("password.missing");
         }
@@ -39,7 +38,7 @@ public final class PasswordPolicy {
             return refused("password.too-long", LONGEST);
         }
         return composition(profile, password)
-                .or(() -> EasyGuess.in(password, userId, member, insurer).stream()
+                .or(() -> EasyGuess.in(password, userId, owner, insurer).stream()
                         .findFirst()
                         .flatMap(guess -> refused("password." + guess.key())));
     }

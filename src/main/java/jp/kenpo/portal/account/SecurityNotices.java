@@ -15,6 +15,7 @@ import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.mail.MailDraft;
 import jp.kenpo.portal.mail.MailTemplate;
 import jp.kenpo.portal.mail.Outbox;
+import jp.kenpo.portal.member.Member;
 import jp.kenpo.portal.web.DateText;
 import jp.kenpo.portal.web.Language;
 import jp.kenpo.portal.web.Preferences;
@@ -54,6 +55,18 @@ public class SecurityNotices {
         send(what, insurer, addressesOf(account), Language.JA);
     }
 
+    /** Tells of what staff did, at every address that is the member's, in Japanese, as staff may read another language. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tellOfHelp(MailTemplate what, CurrentInsurer insurer, Account account) {
+        send(what, insurer, everyAddressOf(account), Language.JA);
+    }
+
+    private Set<String> everyAddressOf(Account account) {
+        Set<String> all = new TreeSet<>(addressesOf(account));
+        accounts.member(account).flatMap(Member::rosterEmail).ifPresent(all::add);
+        return all;
+    }
+
     /** Tells the former addresses and the one that was just confirmed that this is now the account's. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void tellOfNewAddress(CurrentInsurer insurer, Account account, Set<String> former) {
@@ -80,8 +93,7 @@ public class SecurityNotices {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void tellOfRecovery(CurrentInsurer insurer, Account account, Instant at, String stop) {
-        Set<String> all = new TreeSet<>(addressesOf(account));
-        accounts.member(account).rosterEmail().ifPresent(all::add);
+        Set<String> all = everyAddressOf(account);
         Language language = preferences.getLanguage();
         send(MailTemplate.ACCOUNT_RECOVERY_BEGUN, insurer, all, language, DateText.time(at, language), stop);
     }
@@ -103,7 +115,10 @@ public class SecurityNotices {
     public Set<String> addressesOf(Account account) {
         return account.emailState() == EmailState.CONFIRMED
                 ? Set.of(account.email().orElseThrow())
-                : accounts.member(account).rosterEmail().map(Set::of).orElse(Set.of());
+                : accounts.member(account)
+                        .flatMap(Member::rosterEmail)
+                        .map(Set::of)
+                        .orElse(Set.of());
     }
 
     private void send(

@@ -54,6 +54,12 @@ public enum AuditEvent {
     ACCOUNT_RECOVERY_STOPPED,
     /** He waited, showed both again, and was let in. */
     ACCOUNT_RECOVERED,
+    /** A member whose second factors were taken away by staff was sent a code. */
+    ENROLMENT_CODE_SENT,
+    /** He had a code shown to read to staff. */
+    DESK_CODE_SHOWN,
+    /** By one of the two he may set a new one up; which. */
+    ENROLMENT_PROVED,
     /** He can be helped by his insurer alone, and took a number for the telephone. */
     HELP_WANTED,
     EMAIL_ENTERED,
@@ -78,5 +84,17 @@ public enum AuditEvent {
     SECOND_FACTOR_RENAMED,
     SECOND_FACTOR_REMOVED,
     /** It was the last one. */
-    SECOND_FACTOR_REMOVAL_REFUSED
+    SECOND_FACTOR_REMOVAL_REFUSED,
+    /** Staff searched for members; how many were found. */
+    MEMBERS_SEARCHED,
+    /** Staff looked at a member; who. */
+    MEMBER_LOOKED_AT,
+    /** Staff took every second factor of a member away; who, why, and how he was recognised. */
+    SECOND_FACTORS_RESET,
+    /** Staff stopped somebody's waiting for being let in without the member's devices; the same. */
+    RECOVERY_STOPPED_BY_STAFF,
+    /** Staff took the code that a member read to them; who. */
+    DESK_CODE_TAKEN,
+    /** It was another one, or none was awaited. */
+    DESK_CODE_REFUSED
 }

@@ -21,6 +21,27 @@ public class AuditHistory {
     /** The request with which something happened. @param detail what else was recorded of it */
     public record Request(String requestId, String detail) {}
 
+    /**
+     * One thing that a request brought about.
+     *
+     * @param accountId whom it concerned; empty where nobody was recognised
+     */
+    public record Step(Instant at, AuditEvent event, Optional<Long> accountId, String detail) {}
+
+    /** What an insurer's request with this number brought about, then and later, the first thing first. */
+    public List<Step> ofRequest(long insurerId, String requestId) {
+        return entities.createQuery(
+                        "select e.at, e.event, e.accountId, e.detail from AuditEntry e where e.requestId = :request"
+                                + " and e.insurerId = :insurer order by e.at, e.id",
+                        Object[].class)
+                .setParameter("request", requestId)
+                .setParameter("insurer", insurerId)
+                .getResultStream()
+                .map(row -> new Step(
+                        (Instant) row[0], (AuditEvent) row[1], Optional.ofNullable((Long) row[2]), (String) row[3]))
+                .toList();
+    }
+
     /** When something last happened to an account since then. */
     public Optional<Request> latest(long accountId, AuditEvent event, Instant since) {
         return entities.createQuery(

@@ -21,6 +21,7 @@ public class DemoData {
     void start(@Observes @Priority(Migrations.PRIORITY + 10) Startup start) {
         settings.demo().ifPresent(demo -> {
             installation.install(DemoSociety.insurer(), demo.port());
+            installation.invite(DemoSociety.CODE, DemoSociety.manager(), DemoSociety.MANAGER);
             installation.install(SakuraSociety.insurer(), demo.port());
         });
     }

@@ -8,20 +8,27 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.AccountOwner;
 import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.insurer.InsurerOrigin;
 import jp.kenpo.portal.insurer.Insurers;
+import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.member.Member;
 import jp.kenpo.portal.member.Members;
 import jp.kenpo.portal.notices.Notices;
+import jp.kenpo.portal.recovery.RecoveryLinks;
 import jp.kenpo.portal.terms.Terms;
 
 /** Saves a demo insurer once, whole, and moves it to the port of each start. */
 @ApplicationScoped
 public class DemoInstallation {
+
+    private static final Logger LOG = Logger.getLogger(DemoInstallation.class.getName());
 
     @PersistenceContext(unitName = "portal")
     EntityManager entities;
@@ -39,6 +46,9 @@ public class DemoInstallation {
     Terms terms;
 
     @Inject
+    RecoveryLinks links;
+
+    @Inject
     Notices notices;
 
     @Inject
@@ -49,6 +59,18 @@ public class DemoInstallation {
     public void install(DemoInsurer demo, int port) {
         Insurer insurer = find(demo.insurer().code()).orElseGet(() -> create(demo));
         insurers.replaceOrigins(insurer, origins(insurer, demo, port));
+    }
+
+    /** Invites one of an insurer's staff who has no account yet; the log has the link, which {@code bin/run} tells. */
+    @Transactional
+    public void invite(String code, AccountOwner.Staff staff, UserId userId) {
+        Insurer insurer = find(code).orElseThrow();
+        if (accounts.find(insurer.id(), userId).isPresent()) {
+            return;
+        }
+        Account account = accounts.add(new Account(insurer.id(), staff, userId, SecondFactorMethod.OTP));
+        entities.flush();
+        LOG.info(userId + ": " + links.invite(insurers.now(insurer.id()).origin(), account));
     }
 
     private Optional<Insurer> find(String code) {

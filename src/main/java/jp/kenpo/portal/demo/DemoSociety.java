@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jp.kenpo.portal.account.AccountOwner;
+import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.insurer.Brand;
 import jp.kenpo.portal.insurer.Contact;
@@ -19,12 +21,23 @@ final class DemoSociety {
     private static final int NUMBER = 43210;
     private static final String BRANCH = "01";
 
+    /** The insurer's own short name. */
+    static final String CODE = "demo";
+
+    /** With what its first manager signs in. */
+    static final UserId MANAGER = new UserId("staff01");
+
     private DemoSociety() {}
+
+    /** Its first manager, who is invited at the first start. */
+    static AccountOwner.Staff manager() {
+        return new AccountOwner.Staff("窓口 花子", StaffRole.MANAGER);
+    }
 
     static DemoInsurer insurer() {
         return new DemoInsurer(
                 new Insurer(
-                                "demo",
+                                CODE,
                                 new Brand(
                                         "デモ健康保険組合",
                                         "Demo Health Insurance Society",

@@ -25,6 +25,11 @@ public record Budget(Kind kind, String subject, Optional<String> device) {
         /** The code that is one of two proofs of a member who has none of his devices any more, and its mails. */
         LOST_DEVICE_CODE(true),
         LOST_DEVICE_SENT(false),
+        /** The code by mail of a member whose second factors were taken away by staff, and its mails. */
+        ENROLMENT_CODE(true),
+        ENROLMENT_SENT(false),
+        /** The code that such a member reads to staff, as they enter it. */
+        DESK_CODE(true),
         /** Whether somebody has a user ID, which a member learns who wants it for himself. */
         USER_ID(false),
         /** Mail for a forgotten password or user ID: no guess at the page, which never says whether there is any. */
@@ -57,6 +62,11 @@ public record Budget(Kind kind, String subject, Optional<String> device) {
     /** The budget of what was typed at an insurer to be helped by mail: a user ID, an address, a number. */
     public static Budget ofRecovery(long insurerId, String typed) {
         return new Budget(Kind.RECOVERY, insurerId + " " + typed, Optional.empty());
+    }
+
+    /** The budget of the code that a member of an insurer reads to its staff, who may type any account's number. */
+    public static Budget ofDeskCode(long insurerId, long accountId) {
+        return new Budget(Kind.DESK_CODE, insurerId + " " + accountId, Optional.empty());
     }
 
     /** Whether it can be used up. At a known device it is not: who sits there waits, however often he failed. */

@@ -99,6 +99,14 @@ public class KnownDevices {
                 > 0;
     }
 
+    /** Makes strangers of all of them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forgetAll(long accountId) {
+        entities.createNativeQuery("delete from known_device where account_id = ?1")
+                .setParameter(1, accountId)
+                .executeUpdate();
+    }
+
     private static Optional<String> known(Query query) {
         return query.getResultList().stream().findFirst().map(Object::toString);
     }

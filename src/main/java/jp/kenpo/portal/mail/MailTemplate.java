@@ -8,6 +8,8 @@ public enum MailTemplate {
     EMAIL_CODE,
     /** The code for whoever has none of his devices any more: insurer, code, minutes of its life. */
     LOST_DEVICE_CODE,
+    /** The code for whoever's second factors were taken away by staff: insurer, code, minutes of its life. */
+    ENROLMENT_CODE,
     /**
      * From some time on a password and a code by mail let in: insurer, when it was asked for, from when, the link that
      * stops it, telephone, its hours.
@@ -24,6 +26,8 @@ public enum MailTemplate {
     /** An authenticator app or a passkey was added. */
     SECOND_FACTOR_ADDED,
     SECOND_FACTOR_REMOVED,
+    /** The insurer's staff took all of them away. */
+    SECOND_FACTORS_RESET,
     /** A new sheet of recovery codes was made. */
     RECOVERY_CODES_MADE,
     /** Somebody signed in with a recovery code. */

@@ -28,6 +28,7 @@ import jp.kenpo.portal.insurer.Insurers;
 import jp.kenpo.portal.mail.MailDraft;
 import jp.kenpo.portal.mail.MailTemplate;
 import jp.kenpo.portal.mail.Outbox;
+import jp.kenpo.portal.member.Member;
 import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.platform.SecretBox;
 import jp.kenpo.portal.web.Language;
@@ -96,13 +97,14 @@ public class RecoveryAnswers {
         requests.claim(requestId).ifPresent(request -> {
             CurrentInsurer insurer = insurers.now(request.insurerId());
             Forgotten what = request.what(secretBox);
-            List<Found> owners = found(insurer, what).stream()
+            List<Asking> owners = found(insurer, what).stream()
+                    .flatMap(one -> asking(one).stream())
                     .filter(one -> one.member().birthDate().equals(what.birthDate()))
                     .toList();
             if (owners.isEmpty()) {
                 record(request, null, Outcome.NOBODY);
             }
-            for (Found owner : owners) {
+            for (Asking owner : owners) {
                 record(request, owner.account(), answer(request, insurer, what, owner));
             }
             requests.done(request);
@@ -129,7 +131,15 @@ public class RecoveryAnswers {
         return accounts.findByNumber(insurer.id(), userId.symbol(), userId.number());
     }
 
-    private Outcome answer(RecoveryRequest request, CurrentInsurer insurer, Forgotten what, Found owner) {
+    /** A member who forgot something, with his account. */
+    private record Asking(Account account, Member member) {}
+
+    /** Staff have no birth date here, so nobody asks for them. */
+    private static Optional<Asking> asking(Found found) {
+        return found.owner().insured().map(member -> new Asking(found.account(), member));
+    }
+
+    private Outcome answer(RecoveryRequest request, CurrentInsurer insurer, Forgotten what, Asking owner) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Clocks.JAPAN);
         if (!today.isBefore(owner.member().disqualifiedOn().orElse(LocalDate.MAX))) {
             return Outcome.MEMBERSHIP_ENDED;
@@ -160,7 +170,7 @@ public class RecoveryAnswers {
                 .orElse(Outcome.NO_ADDRESS);
     }
 
-    private Outcome remindOfInitialPassword(RecoveryRequest request, CurrentInsurer insurer, Found owner) {
+    private Outcome remindOfInitialPassword(RecoveryRequest request, CurrentInsurer insurer, Asking owner) {
         Instant end = owner.account().initialPasswordExpiresAt().orElse(Instant.MAX);
         if (!clock.instant().isBefore(end)) {
             return Outcome.INITIAL_PASSWORD_EXPIRED;
@@ -171,7 +181,7 @@ public class RecoveryAnswers {
                 .orElse(Outcome.NO_ADDRESS);
     }
 
-    private Outcome remindOfUserId(RecoveryRequest request, CurrentInsurer insurer, Found owner) {
+    private Outcome remindOfUserId(RecoveryRequest request, CurrentInsurer insurer, Asking owner) {
         String userId = owner.account().userId().value();
         String branch = owner.member().number().branch();
         return confirmedAddress(owner.account())

@@ -14,14 +14,20 @@ import jp.kenpo.portal.platform.SecretBox;
 import jp.kenpo.portal.platform.SecretToken;
 import org.jspecify.annotations.Nullable;
 
-/** A link that was sent to a confirmed address, so that its owner can set a new password; used once. */
+/**
+ * A link by which a password is set: sent to the confirmed address of a member who forgot his, or handed to one of the
+ * insurer's staff who is invited. Used once.
+ */
 @Entity
 @Table(name = "recovery_link")
 @SequenceGenerator(name = "recovery_link", sequenceName = "id_sequence", allocationSize = 1)
 public class RecoveryLink {
 
-    /** A link's life. */
+    /** The life of a link that is sent for a forgotten password. */
     static final Duration LIFE = Duration.ofMinutes(30);
+
+    /** The life of a link by which staff set their first one. */
+    static final Duration INVITATION_LIFE = Duration.ofDays(7);
 
     /** So long a repeated form is answered as the first was. */
     private static final Duration REPEAT = Duration.ofSeconds(10);
@@ -41,20 +47,23 @@ public class RecoveryLink {
     @SuppressWarnings("NullAway.Init")
     protected RecoveryLink() {}
 
-    RecoveryLink(Account account, SecretToken token, Instant now) {
+    RecoveryLink(Account account, SecretToken token, Duration life, Instant now) {
         this.tokenHash = token.hash();
         this.accountId = account.id();
         this.epoch = account.epoch();
-        this.expiresAt = now.plus(LIFE);
+        this.expiresAt = now.plus(life);
     }
 
     /** What it is worth: it lets in once, within its time, and unless a password was replaced meanwhile. */
     RecoveryLinks.State stateFor(Account owner, Instant now) {
-        boolean replaced = owner.epoch() != epoch || owner.passwordHash().isEmpty();
+        boolean initial = owner.passwordHash().isEmpty() && owner.staff().isEmpty();
+        boolean replaced = initial || owner.epoch() != epoch;
         if (replaced || usedAt == null && !now.isBefore(expiresAt)) {
             return new RecoveryLinks.State.Worthless();
         }
-        return usedAt == null ? new RecoveryLinks.State.Good(owner.userId()) : new RecoveryLinks.State.Used(id);
+        return usedAt == null
+                ? new RecoveryLinks.State.Good(owner.userId(), owner.staff().isPresent())
+                : new RecoveryLinks.State.Used(id);
     }
 
     /** It began this visit. */

@@ -50,6 +50,11 @@ public class RecoveryLinkPage {
                         .isPresent();
     }
 
+    /** Whether it is for one of the insurer's staff, who has no password yet or is given another one. */
+    public boolean isForStaff() {
+        return state() instanceof RecoveryLinks.State.Good link && link.forStaff();
+    }
+
     /** Whose password the link is for: a family may share a mailbox. */
     public String getUserId() {
         return state() instanceof RecoveryLinks.State.Good link ? link.userId().value() : "";

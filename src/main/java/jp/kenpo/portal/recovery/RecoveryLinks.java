@@ -14,6 +14,7 @@ import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.insurer.InsurerOrigin;
 import jp.kenpo.portal.platform.Chance;
 import jp.kenpo.portal.platform.SecretBox;
 import jp.kenpo.portal.platform.SecretToken;
@@ -49,14 +50,22 @@ public class RecoveryLinks {
     @Transactional(Transactional.TxType.MANDATORY)
     public SecretToken make(Account account) {
         SecretToken token = chance.token();
-        entities.persist(new RecoveryLink(account, token, clock.instant()));
+        entities.persist(new RecoveryLink(account, token, RecoveryLink.LIFE, clock.instant()));
         return token;
+    }
+
+    /** Makes the address by which one of the insurer's staff sets a password of his own. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String invite(InsurerOrigin origin, Account staff) {
+        SecretToken token = chance.token();
+        entities.persist(new RecoveryLink(staff, token, RecoveryLink.INVITATION_LIFE, clock.instant()));
+        return origin.uri() + PAGE + token.value();
     }
 
     /** What a link is worth now. */
     public sealed interface State {
-        /** It lets in. @param userId whose password it is for */
-        record Good(UserId userId) implements State {}
+        /** It lets in. @param userId whose password it is for @param forStaff whether that is one of the insurer's staff */
+        record Good(UserId userId, boolean forStaff) implements State {}
 
         /** It began a visit; whoever is on it has but to go on. */
         record Used(long linkId) implements State {}

@@ -95,6 +95,14 @@ public class Passkeys {
         of(accountId).stream().filter(passkey -> passkey.id() == passkeyId).forEach(passkey -> passkey.rename(name));
     }
 
+    /** Takes all of an account's passkeys away. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void removeAll(long accountId) {
+        entities.createQuery("delete from Passkey p where p.accountId = :account")
+                .setParameter("account", accountId)
+                .executeUpdate();
+    }
+
     /** Takes one of an account's passkeys away. */
     @Transactional(Transactional.TxType.MANDATORY)
     void remove(long accountId, long passkeyId) {

@@ -61,9 +61,7 @@ public class RecoveryCodes {
     /** Keeps a sheet for an account that is locked; the former one is worth nothing any more. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void keep(long accountId, long sessionId, Made made) {
-        entities.createQuery("delete from StoredRecoveryCode c where c.accountId = :account")
-                .setParameter("account", accountId)
-                .executeUpdate();
+        removeCodes(accountId);
         made.hashes().forEach(hash -> entities.persist(new StoredRecoveryCode(accountId, hash)));
         String codes = made.codes().stream().map(RecoveryCode::value).collect(Collectors.joining(" "));
         RecoverySheet sheet = find(accountId).orElseGet(() -> {
@@ -72,6 +70,19 @@ public class RecoveryCodes {
             return first;
         });
         sheet.write(secretBox.seal(codes, RecoverySheet.place(accountId)), sessionId, clock.instant());
+    }
+
+    /** Takes an account's sheet away. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void removeAll(long accountId) {
+        removeCodes(accountId);
+        find(accountId).ifPresent(entities::remove);
+    }
+
+    private void removeCodes(long accountId) {
+        entities.createQuery("delete from StoredRecoveryCode c where c.accountId = :account")
+                .setParameter("account", accountId)
+                .executeUpdate();
     }
 
     private Optional<RecoverySheet> find(long accountId) {

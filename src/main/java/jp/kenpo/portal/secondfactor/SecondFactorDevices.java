@@ -20,6 +20,9 @@ public class SecondFactorDevices {
     @Inject
     TotpDevices totpDevices;
 
+    @Inject
+    RecoveryCodes recoveryCodes;
+
     /** All that an account has set up, the one used last first. */
     public List<SecondFactorDevice> of(long accountId) {
         return of(accountId, EnumSet.allOf(SecondFactorMethod.class));
@@ -56,6 +59,14 @@ public class SecondFactorDevices {
             case PASSKEY -> passkeys.rename(accountId, device.id(), name);
             case OTP -> totpDevices.rename(accountId, device.id(), name);
         }
+    }
+
+    /** Takes all of an account's away, its recovery codes with them, and whatever was being set up. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void removeAll(long accountId) {
+        passkeys.removeAll(accountId);
+        totpDevices.removeAll(accountId);
+        recoveryCodes.removeAll(accountId);
     }
 
     /** Takes one of an account's away; nobody signs in with it any more. */

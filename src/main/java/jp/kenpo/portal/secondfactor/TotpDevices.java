@@ -143,6 +143,14 @@ public class TotpDevices {
                 .executeUpdate();
     }
 
+    /** Takes all of an account's devices away, and the one that is being set up. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void removeAll(long accountId) {
+        entities.createQuery("delete from TotpDevice d where d.accountId = :account")
+                .setParameter("account", accountId)
+                .executeUpdate();
+    }
+
     /** Makes a code of a time to come worthless: it was shown now, by a device whose clock is fast. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void burn(TotpDevice device, long step) {

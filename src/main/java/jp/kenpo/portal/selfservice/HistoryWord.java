@@ -53,10 +53,18 @@ public enum HistoryWord {
     SETUP_REFUSED,
     DEVICE_RENAMED,
     DEVICE_REMOVED,
-    RECOVERY_CODES_MADE;
+    RECOVERY_CODES_MADE,
+    ENROLMENT_CODE_SENT,
+    DESK_CODE_SHOWN,
+    ENROLMENT_PROVED,
+    /** What staff did. */
+    MEMBER_LOOKED_AT,
+    SECOND_FACTORS_RESET,
+    RECOVERY_STOPPED_BY_STAFF,
+    DESK_CODE_TAKEN;
 
     /** The events that are told. */
-    static final Set<AuditEvent> TOLD = Collections.unmodifiableSet(Arrays.stream(AuditEvent.values())
+    public static final Set<AuditEvent> TOLD = Collections.unmodifiableSet(Arrays.stream(AuditEvent.values())
             .filter(event -> of(event).isPresent())
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(AuditEvent.class))));
 
@@ -104,6 +112,13 @@ public enum HistoryWord {
             case PASSKEY_RENAMED, SECOND_FACTOR_RENAMED -> Optional.of(DEVICE_RENAMED);
             case SECOND_FACTOR_REMOVED -> Optional.of(DEVICE_REMOVED);
             case RECOVERY_CODES_MADE -> Optional.of(RECOVERY_CODES_MADE);
+            case ENROLMENT_CODE_SENT -> Optional.of(ENROLMENT_CODE_SENT);
+            case DESK_CODE_SHOWN -> Optional.of(DESK_CODE_SHOWN);
+            case ENROLMENT_PROVED -> Optional.of(ENROLMENT_PROVED);
+            case MEMBER_LOOKED_AT -> Optional.of(MEMBER_LOOKED_AT);
+            case SECOND_FACTORS_RESET -> Optional.of(SECOND_FACTORS_RESET);
+            case RECOVERY_STOPPED_BY_STAFF -> Optional.of(RECOVERY_STOPPED_BY_STAFF);
+            case DESK_CODE_TAKEN -> Optional.of(DESK_CODE_TAKEN);
             // Told to him on the page at once, changed nothing, and help nobody who tries to get in.
             case USER_ID_REFUSED,
                     EMAIL_REFUSED,
@@ -113,6 +128,8 @@ public enum HistoryWord {
                     SECOND_FACTOR_REMOVAL_REFUSED -> Optional.empty();
             // Of an address or an insurer, never of an account.
             case ADDRESS_HELD_OFF, GUESSING_ALARM, RECOVERY_ASKED, RECOVERY_REFUSED -> Optional.empty();
+            // Of staff, and of nobody's account that has a history.
+            case MEMBERS_SEARCHED, DESK_CODE_REFUSED -> Optional.empty();
         };
     }
 

@@ -12,5 +12,7 @@ public enum Action {
     CHANGE_EMAIL,
     /** Set another password, which takes the present one as well. */
     CHANGE_PASSWORD,
-    CHANGE_USER_ID
+    CHANGE_USER_ID,
+    /** Change, as one of the insurer's staff, how a member signs in. */
+    HELP_MEMBER
 }

@@ -2,6 +2,7 @@ package jp.kenpo.portal.signin;
 
 import java.time.Instant;
 import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.AccountOwner;
 import jp.kenpo.portal.member.Member;
 
 /**
@@ -16,11 +17,21 @@ public record Caller(
         Instant lastUseAt,
         Instant endsAt,
         Account account,
-        Member member,
+        AccountOwner owner,
         Evidence evidence,
         SignInFacts facts) {
 
     public long accountId() {
         return account.id();
+    }
+
+    /**
+     * The insured person, on pages that are open to no others.
+     *
+     * @throws IllegalStateException for staff
+     */
+    public Member member() {
+        return owner.insured()
+                .orElseThrow(() -> new IllegalStateException("Staff on a page of insured persons: " + accountId()));
     }
 }

@@ -73,15 +73,40 @@ public class CurrentVisit {
                 .isPresent();
     }
 
+    /** Whether nothing is left to prove for one of the insurer's staff. */
+    public boolean isAtWork() {
+        return find().filter(visit -> visit.step() instanceof SignInStep.AtWork).isPresent();
+    }
+
+    /** Whether a member who has none yet sets his second factor up, at the end of the first login. */
+    public boolean isFirstLogin() {
+        return isEnrolling()
+                && caller().owner().insured().isPresent()
+                && caller().account().factorsResetAt().isEmpty();
+    }
+
+    /** Whether the first second factor is being set up, without which nobody is let in. */
+    public boolean isEnrolling() {
+        return find().filter(visit -> visit.step() instanceof SignInStep.NeedsMfaSetup)
+                .isPresent();
+    }
+
+    /** Where the visit leads when nothing else is asked for. */
+    public String getStepPage() {
+        return get().step().page();
+    }
+
     /** Whether a signed-in member is to be told that somebody waits for being let in without his devices. */
     public boolean isRecoveryWaiting() {
         return isSignedIn() && caller().facts().recoveryOpensAt().isPresent();
     }
 
-    /** The member's name, or before the second factor, which must come before his data, the user ID. */
+    /** The owner's name, or before the second factor, which must come before his data, the user ID. */
     public String getMemberName() {
         Caller caller = caller();
-        return isSignedIn() ? caller.member().name() : caller.account().userId().value();
+        return get().step() instanceof SignInStep.Complete
+                ? caller.owner().name()
+                : caller.account().userId().value();
     }
 
     /** The sentence that explains why the member finds himself on this page; empty where there is none. */

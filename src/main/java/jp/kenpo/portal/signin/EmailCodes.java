@@ -97,6 +97,7 @@ public class EmailCodes {
         Kind kind = switch (purpose) {
             case ADDRESS -> Kind.EMAIL_CODE_SENT;
             case LOST_DEVICE -> Kind.LOST_DEVICE_SENT;
+            case ENROLMENT -> Kind.ENROLMENT_SENT;
         };
         return budgets.reserveHere(
                 Budget.of(kind, account.id()), insurer.policy().guesses());
@@ -115,6 +116,7 @@ public class EmailCodes {
                     switch (purpose) {
                         case ADDRESS -> Kind.EMAIL_CODE;
                         case LOST_DEVICE -> Kind.LOST_DEVICE_CODE;
+                        case ENROLMENT -> Kind.ENROLMENT_CODE;
                     },
                     caller.accountId());
         }

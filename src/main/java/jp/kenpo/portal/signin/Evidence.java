@@ -34,6 +34,11 @@ public record Evidence(List<Proof> proofs) {
                 .findFirst();
     }
 
+    /** Whether somebody whose second factors were taken away has shown who he is. */
+    public boolean mayEnrol() {
+        return proofs.stream().anyMatch(Proof.Enrolment.class::isInstance);
+    }
+
     /** When the first of two factors was shown, unless a passkey stands for both. */
     Optional<Instant> firstFactorAt() {
         return password().<Proof>map(shown -> shown).or(this::mailLink).map(Proof::at);

@@ -48,6 +48,8 @@ public class FullSignIn {
                 Budget.ofPassword(caller.account().insurerId(), userId, Optional.empty()),
                 Budget.of(Kind.ONE_TIME_PASSWORD, caller.accountId()),
                 Budget.of(Kind.RECOVERY_CODE, caller.accountId()),
-                Budget.of(Kind.LOST_DEVICE_CODE, caller.accountId())));
+                Budget.of(Kind.LOST_DEVICE_CODE, caller.accountId()),
+                Budget.of(Kind.ENROLMENT_CODE, caller.accountId()),
+                Budget.ofDeskCode(caller.account().insurerId(), caller.accountId())));
     }
 }

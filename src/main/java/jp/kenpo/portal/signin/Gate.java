@@ -50,14 +50,14 @@ class Gate {
             return Optional.of(
                     visit.caller().isPresent() ? WayBack.of(request).towards(visit.step()) : WITHOUT_COOKIES);
         }
-        if (path.equals("/")) {
+        if (path.equals("/") || path.equals(StaffPages.FOLDER) && visit.step() instanceof SignInStep.AtWork) {
             return Optional.of(visit.step().page());
         }
         if (RequestPath.isStepPage(path) && (!visit.step().admits(path) || asksForWhatIsNotThere(visit, path))) {
             return Optional.of(theWayToTheStep(request, response, visit, token));
         }
         return visit.caller()
-                .filter(caller -> visit.step() instanceof SignInStep.SignedIn && needsFreshProof(caller, path))
+                .filter(caller -> visit.step() instanceof SignInStep.Complete && needsFreshProof(caller, path))
                 .map(caller -> theWayToAFreshProof(request, caller, path));
     }
 
@@ -72,6 +72,7 @@ class Gate {
     /** Whoever finds an unlocked device of somebody else's must not add a key of his own (ASVS 7.5.1). */
     private boolean needsFreshProof(Caller caller, String path) {
         return AccountPages.actionOn(path)
+                .or(() -> StaffPages.actionOn(path))
                 .filter(action -> SignInPolicy.mayDo(action, caller.evidence(), clock.instant())
                         == Permission.NEEDS_SECOND_FACTOR)
                 .isPresent();

@@ -57,7 +57,7 @@ public class NewPasswordForm {
                 profile(),
                 chosen,
                 visit.caller().account().userId(),
-                visit.caller().member(),
+                visit.caller().owner(),
                 visit.insurer().insurer());
         if (refusal.isPresent()) {
             errors.at("new-password", refusal.get());

@@ -85,7 +85,7 @@ public class Onward {
     /** Where nothing is left to prove, the device is known from now on. */
     private Visit welcome(SecretToken token) {
         Visit now = now(token.hash());
-        if (now.step() instanceof SignInStep.SignedIn) {
+        if (now.step() instanceof SignInStep.Complete) {
             fullSignIn.note(now.insurer(), now.caller().orElseThrow(), DeviceMark.give(request, response(), chance));
         }
         return now;

@@ -37,7 +37,7 @@ public class OpenVisits {
                         session.device(),
                         session.startedAt(),
                         session.lastUseAt(),
-                        step(session, caller, now) instanceof SignInStep.SignedIn,
+                        step(session, caller, now) instanceof SignInStep.Complete,
                         session.id() == caller.sessionId()))
                 .toList();
     }

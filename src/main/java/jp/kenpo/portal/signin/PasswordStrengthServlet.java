@@ -10,13 +10,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import jp.kenpo.portal.account.AccountOwner;
 import jp.kenpo.portal.account.EasyGuess;
 import jp.kenpo.portal.account.OwnWords;
 import jp.kenpo.portal.account.PasswordPolicy;
 import jp.kenpo.portal.account.PasswordStrength;
 import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.insurer.Insurer;
-import jp.kenpo.portal.member.Member;
 import jp.kenpo.portal.platform.TypedText;
 import jp.kenpo.portal.web.Messages;
 import jp.kenpo.portal.web.PlainAnswer;
@@ -46,11 +46,11 @@ public class PasswordStrengthServlet extends HttpServlet {
         String typed = TypedText.nfkc(request.getParameter("password"));
         String password = typed.substring(0, Math.min(typed.length(), PasswordPolicy.LONGEST));
         UserId userId = caller.get().account().userId();
-        Member member = caller.get().member();
+        AccountOwner owner = caller.get().owner();
         Insurer insurer = visit.insurer().insurer();
-        List<EasyGuess> guesses = EasyGuess.in(password, userId, member, insurer);
+        List<EasyGuess> guesses = EasyGuess.in(password, userId, owner, insurer);
         PasswordStrength strength =
-                guesses.isEmpty() ? PasswordStrength.of(password, OwnWords.all(userId, member, insurer)) : VERY_WEAK;
+                guesses.isEmpty() ? PasswordStrength.of(password, OwnWords.all(userId, owner, insurer)) : VERY_WEAK;
         PlainAnswer.json(
                 response,
                 Json.createObjectBuilder()

@@ -28,6 +28,19 @@ public sealed interface Proof {
         }
     }
 
+    /**
+     * Who somebody is whose second factors were taken away by staff: a code by mail or one that they took from him. It
+     * lets him set a new one up, and stands for none.
+     *
+     * @param atDesk whether staff took it
+     */
+    record Enrolment(boolean atDesk, Instant at) implements Proof {
+        @Override
+        public boolean isSecondFactor() {
+            return false;
+        }
+    }
+
     /** A one-time password of a device set up before. */
     record TotpCode(long deviceId, Instant at) implements Proof {}
 

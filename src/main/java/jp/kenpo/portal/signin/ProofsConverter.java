@@ -28,6 +28,9 @@ public class ProofsConverter implements AttributeConverter<List<Proof>, String> 
         if (proof instanceof Proof.MailLink link) {
             return "mail-link " + link.linkId() + " " + link.at();
         }
+        if (proof instanceof Proof.Enrolment enrolment) {
+            return "enrolment " + (enrolment.atDesk() ? "desk " : "mail ") + enrolment.at();
+        }
         if (proof instanceof Proof.TotpCode code) {
             return "totp-code " + code.deviceId() + " " + code.at();
         }
@@ -55,6 +58,7 @@ public class ProofsConverter implements AttributeConverter<List<Proof>, String> 
         return switch (parts[0]) {
             case "password" -> new Proof.Password(parts[1].equals("initial"), at);
             case "mail-link" -> new Proof.MailLink(Long.parseLong(parts[1]), at);
+            case "enrolment" -> new Proof.Enrolment(parts[1].equals("desk"), at);
             case "totp-code" -> new Proof.TotpCode(Long.parseLong(parts[1]), at);
             case "totp-registration" -> new Proof.TotpRegistration(Long.parseLong(parts[1]), at);
             case "recovery-code" -> new Proof.RecoveryCode(Long.parseLong(parts[1]), at);

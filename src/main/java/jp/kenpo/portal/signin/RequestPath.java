@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class RequestPath {
 
     /** The folders whose pages are each shown at their step only, and a page of another folder that is. */
-    private static final List<String> PLACES_OF_STEPS =
-            List.of("/sign-in/", "/first-login/", "/mfa-setup/", "/member/", SignInPages.PASSWORD_RESET + "/");
+    private static final List<String> PLACES_OF_STEPS = List.of(
+            "/sign-in/",
+            "/first-login/",
+            "/mfa-setup/",
+            "/member/",
+            StaffPages.FOLDER,
+            SignInPages.PASSWORD_RESET + "/");
 
     /** What a page's script fetches by itself, however long nobody looks at it. */
     private static final List<String> FETCHED_BY_SCRIPT = List.of("/session", "/sign-in/passkey-options");

@@ -17,7 +17,13 @@ public class SetUpRight {
 
     /** Of a session that is held, and its account, locked: the first factor is free, each further one wants a fresh proof. */
     public boolean isThere(Account account, SignInSessions.Held.Current held) {
-        return proof.isThere(Action.ADD_SECOND_FACTOR, held)
-                || devices.of(account.id()).isEmpty();
+        return proof.isThere(Action.ADD_SECOND_FACTOR, held) || isFirst(account, held);
+    }
+
+    /** Where staff took away what there was, the first one wants a proof of its own. */
+    private boolean isFirst(Account account, SignInSessions.Held.Current held) {
+        return devices.of(account.id()).isEmpty()
+                && (account.factorsResetAt().isEmpty()
+                        || held.session().evidence().mayEnrol());
     }
 }

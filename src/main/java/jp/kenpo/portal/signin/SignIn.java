@@ -85,7 +85,8 @@ public class SignIn {
     private boolean isRight(Optional<Accounts.Found> found, String typed) {
         boolean own = hashing.matches(found.flatMap(one -> one.account().passwordHash()), TypedText.nfkc(typed));
         boolean initial = found.filter(one -> one.account().passwordHash().isEmpty())
-                .filter(one -> InitialPassword.matches(one.member(), typed))
+                .flatMap(one -> one.owner().insured())
+                .filter(member -> InitialPassword.matches(member, typed))
                 .isPresent();
         return own || initial;
     }

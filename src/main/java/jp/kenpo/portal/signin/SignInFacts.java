@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.AccountOwner;
 import jp.kenpo.portal.account.EmailState;
+import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.member.Member;
 
@@ -17,9 +19,12 @@ import jp.kenpo.portal.member.Member;
  * @param acceptedTerms the latest version that the member accepted; 0 for none
  * @param leastTerms the version that he must have accepted, or a later one
  * @param secondFactors the kinds of which at least one is set up
+ * @param staffRole of the insurer's staff; empty for a member
+ * @param factorsReset whether staff took the second factors away, and none was set up since
  * @param recoveryOpensAt when whoever has none of his devices any more can do without; empty where nobody waits for that
  */
 public record SignInFacts(
+        Optional<StaffRole> staffRole,
         Optional<LocalDate> membershipEndedOn,
         boolean initialPassword,
         Optional<Instant> initialPasswordExpiresAt,
@@ -32,6 +37,7 @@ public record SignInFacts(
         Optional<Instant> firstLoginCompletedAt,
         boolean handOverContinued,
         Set<SecondFactorMethod> secondFactors,
+        boolean factorsReset,
         Optional<Instant> recoveryOpensAt) {
 
     public SignInFacts {
@@ -41,13 +47,14 @@ public record SignInFacts(
     /** What the account and the roster say, with what was counted beside them. */
     static SignInFacts of(
             Account account,
-            Member member,
+            AccountOwner owner,
             int acceptedTerms,
             int leastTerms,
             Set<SecondFactorMethod> secondFactors,
             Optional<Instant> recoveryOpensAt) {
         return new SignInFacts(
-                member.disqualifiedOn(),
+                owner.staff().map(AccountOwner.Staff::role),
+                owner.insured().flatMap(Member::disqualifiedOn),
                 account.passwordHash().isEmpty(),
                 account.initialPasswordExpiresAt(),
                 account.birthDateConfirmedAt().isPresent(),
@@ -59,6 +66,7 @@ public record SignInFacts(
                 account.firstLoginCompletedAt(),
                 account.handOverContinuedAt().isPresent(),
                 secondFactors,
+                account.factorsResetAt().isPresent() && secondFactors.isEmpty(),
                 recoveryOpensAt);
     }
 

@@ -26,6 +26,15 @@ final class SignInPages {
     /** Where he enters the code that was sent to his address. */
     static final String LOST_DEVICE_CODE = "/sign-in/lost-device-code.xhtml";
 
+    /** Where whoever's second factors were taken away by staff is told how to show who he is. */
+    static final String ENROLMENT = "/sign-in/enrolment.xhtml";
+
+    /** Where he enters the code that was sent to his address. */
+    static final String ENROLMENT_CODE = "/sign-in/enrolment-code.xhtml";
+
+    /** Where he reads the code that he tells the staff. */
+    static final String DESK_CODE = "/sign-in/desk-code.xhtml";
+
     /** All that is open while a second factor is asked for: the member may take any that he has. */
     static final List<String> SECOND_FACTORS = List.of(
             of(SecondFactorMethod.PASSKEY),

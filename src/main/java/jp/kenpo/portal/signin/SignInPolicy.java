@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import jp.kenpo.portal.account.EmailState;
+import jp.kenpo.portal.account.StaffRole;
+import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.platform.Clocks;
 
 /**
@@ -42,6 +44,12 @@ public final class SignInPolicy {
         if (isLinkProved(facts, evidence)) {
             return new SignInStep.NeedsPasswordReset();
         }
+        if (facts.factorsReset() && !evidence.mayEnrol()) {
+            return new SignInStep.NeedsEnrolmentProof();
+        }
+        if (facts.staffRole().isPresent()) {
+            return staffStep(facts, facts.staffRole().get());
+        }
         if (!facts.birthDateConfirmed()) {
             return new SignInStep.NeedsBirthDate();
         }
@@ -66,6 +74,13 @@ public final class SignInPolicy {
         return isHandOverPending(facts, evidence)
                 ? new SignInStep.FirstLoginDone()
                 : new SignInStep.NeedsMfaSetup(facts.method().get());
+    }
+
+    /** Staff are nobody's insured persons: there is no birth date to confirm and no terms to accept. */
+    private static SignInStep staffStep(SignInFacts facts, StaffRole role) {
+        return facts.secondFactors().isEmpty()
+                ? new SignInStep.NeedsMfaSetup(facts.method().orElse(SecondFactorMethod.OTP))
+                : new SignInStep.AtWork(role);
     }
 
     /** Whoever waits is told so at once; but a link by mail and a code by mail are no two factors. */
@@ -109,7 +124,8 @@ public final class SignInPolicy {
                     MAKE_RECOVERY_CODES,
                     CHANGE_EMAIL,
                     CHANGE_PASSWORD,
-                    CHANGE_USER_ID ->
+                    CHANGE_USER_ID,
+                    HELP_MEMBER ->
                 evidence.secondFactorAt()
                         .filter(at -> now.isBefore(at.plus(FRESH)))
                         .map(at -> Permission.GRANTED)
@@ -124,9 +140,13 @@ public final class SignInPolicy {
                 .isPresent();
     }
 
-    /** A link is sent for a forgotten password of the member's own only; the initial one is printed in his papers. */
+    /**
+     * A link is sent for a forgotten password of the member's own only; the initial one is printed in his papers. Staff
+     * have no initial one, and are invited by a link.
+     */
     private static boolean isLinkProved(SignInFacts facts, Evidence evidence) {
-        return evidence.mailLink().isPresent() && !facts.initialPassword();
+        return evidence.mailLink().isPresent()
+                && (!facts.initialPassword() || facts.staffRole().isPresent());
     }
 
     /** Whether the member logged in before he completed the first login, and has not chosen to go straight on. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
@@ -14,6 +15,7 @@ import jp.kenpo.portal.guesses.Crowds;
 import jp.kenpo.portal.guesses.GuessBudgets;
 import jp.kenpo.portal.guesses.GuessBudgets.Try;
 import jp.kenpo.portal.guesses.OwnerWarning;
+import jp.kenpo.portal.member.Member;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.platform.SecretToken;
 import jp.kenpo.portal.secondfactor.Passkey;
@@ -64,7 +66,8 @@ public class SignInRecord {
     /** @param initial whether the visit rests on the initial password */
     private SecretToken open(Accounts.Found found, boolean initial, Proof first) {
         Account account = found.account();
-        SignInPolicy.barred(found.member().disqualifiedOn(), initial, account.initialPasswordExpiresAt(), first.at())
+        Optional<LocalDate> membershipEndedOn = found.owner().insured().flatMap(Member::disqualifiedOn);
+        SignInPolicy.barred(membershipEndedOn, initial, account.initialPasswordExpiresAt(), first.at())
                 .ifPresent(barred -> audit.record(event(barred), account.insurerId(), account.id()));
         return sessions.open(account, first);
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 
 /** What a caller has to do next, or that there is nothing left to do. */
@@ -102,6 +103,27 @@ public sealed interface SignInStep {
         }
     }
 
+    /**
+     * Staff took every second factor away. Before a new one is set up he shows who he is by more than the password
+     * (ASVS 6.4.4), by which whoever made the insurer believe him would be in.
+     */
+    record NeedsEnrolmentProof() implements SignInStep {
+        @Override
+        public String page() {
+            return SignInPages.ENROLMENT;
+        }
+
+        @Override
+        public List<String> alsoOpen() {
+            return List.of(SignInPages.ENROLMENT_CODE, SignInPages.DESK_CODE);
+        }
+
+        @Override
+        public Optional<Role> role() {
+            return Optional.of(Role.PROVING);
+        }
+    }
+
     /** A step of the wizard, or new terms. */
     sealed interface FirstLoginStep extends SignInStep {
         @Override
@@ -189,8 +211,11 @@ public sealed interface SignInStep {
         }
     }
 
-    /** Nothing is left to do. */
-    record SignedIn() implements SignInStep {
+    /** Nothing is left to prove. */
+    sealed interface Complete extends SignInStep {}
+
+    /** Nothing is left to do for a member. */
+    record SignedIn() implements Complete {
         @Override
         public String page() {
             return "/member/home.xhtml";
@@ -204,6 +229,30 @@ public sealed interface SignInStep {
         @Override
         public List<String> alsoOpen() {
             return Stream.concat(Stream.of("/member/", MfaSetupPages.FOLDER), SignInPages.SECOND_FACTORS.stream())
+                    .toList();
+        }
+    }
+
+    /** One of the insurer's staff is at work. */
+    record AtWork(StaffRole staffRole) implements Complete {
+        @Override
+        public String page() {
+            return StaffPages.HELP_DESK;
+        }
+
+        @Override
+        public Optional<Role> role() {
+            return Optional.of(
+                    switch (staffRole) {
+                        case MANAGER -> Role.STAFF_MANAGER;
+                        case HELP_DESK -> Role.STAFF_HELP_DESK;
+                    });
+        }
+
+        @Override
+        public List<String> alsoOpen() {
+            return Stream.concat(
+                            Stream.of(StaffPages.FOLDER, MfaSetupPages.FOLDER), SignInPages.SECOND_FACTORS.stream())
                     .toList();
         }
     }

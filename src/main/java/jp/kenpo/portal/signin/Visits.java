@@ -10,7 +10,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.AccountOwner;
 import jp.kenpo.portal.account.AccountRecovery;
+import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.insurer.InsurerOrigin;
 import jp.kenpo.portal.insurer.Insurers;
@@ -108,12 +110,13 @@ public class Visits {
             @Nullable Object acceptedTerms,
             Set<SecondFactorMethod> secondFactors,
             Optional<Instant> recoveryOpensAt) {
-        if (session == null || account == null || member == null) {
+        if (session == null || account == null) {
             return Optional.empty();
         }
+        AccountOwner owner = Accounts.owner(account, member);
         SignInFacts facts = SignInFacts.of(
                 account,
-                member,
+                owner,
                 acceptedTerms == null ? 0 : ((Number) acceptedTerms).intValue(),
                 terms.inForce(insurer).leastAccepted(),
                 secondFactors,
@@ -124,7 +127,7 @@ public class Visits {
                 session.lastUseAt(),
                 earlier(session.endsAt(insurer.policy()), SignInPolicy.endOfProving(facts, session.evidence())),
                 account,
-                member,
+                owner,
                 session.evidence(),
                 facts));
     }

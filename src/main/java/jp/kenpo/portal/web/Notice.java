@@ -28,6 +28,12 @@ public enum Notice {
     ACCOUNT_RECOVERED,
     /** Nobody waits any more for being let in without the member's devices. */
     RECOVERY_STOPPED,
+    /** Staff stopped the waiting for being let in without a member's devices. */
+    RECOVERY_STOPPED_FOR_MEMBER,
+    /** Staff took a member's second factors away. */
+    SECOND_FACTORS_RESET,
+    /** Staff took the code that a member read to them. */
+    DESK_CODE_TAKEN,
     EMAIL_CONFIRMED,
     DEVICE_RENAMED,
     DEVICE_REMOVED,

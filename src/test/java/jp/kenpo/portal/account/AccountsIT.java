@@ -37,9 +37,10 @@ class AccountsIT {
                 accounts.find(other.id(), new UserId("testuser")).orElseThrow();
 
         assertThat(foundAtOne.account().id()).isEqualTo(ofOne.id());
-        assertThat(foundAtOne.member().id()).isEqualTo(ofOne.memberId());
+        assertThat(foundAtOne.owner().insured().orElseThrow().id())
+                .isEqualTo(ofOne.memberId().orElseThrow());
         assertThat(foundAtOther.account().id()).isEqualTo(ofOther.id());
-        assertThat(foundAtOther.member().insurerId()).isEqualTo(other.id());
+        assertThat(foundAtOther.account().insurerId()).isEqualTo(other.id());
     }
 
     @Test

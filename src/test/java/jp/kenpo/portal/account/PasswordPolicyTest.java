@@ -34,7 +34,7 @@ class PasswordPolicyTest {
             "portal@sakura.example");
 
     private static String check(PasswordProfile profile, String password) {
-        return PasswordPolicy.check(profile, password, USER_ID, MEMBER, INSURER)
+        return PasswordPolicy.check(profile, password, USER_ID, new AccountOwner.Insured(MEMBER), INSURER)
                 .map(Refusal::key)
                 .orElse("taken");
     }
@@ -85,14 +85,19 @@ class PasswordPolicyTest {
     void a_very_short_symbol_and_number_is_no_reason(PasswordProfile profile) {
         Member member = aMember().numbered("1", "2").build();
 
-        assertThat(PasswordPolicy.check(profile, "x12kappa0nigiri", USER_ID, member, INSURER))
+        assertThat(PasswordPolicy.check(profile, "x12kappa0nigiri", USER_ID, new AccountOwner.Insured(member), INSURER))
                 .isEmpty();
     }
 
     /** Insurers' old user IDs may be of one letter. */
     @Test
     void a_very_short_user_id_is_no_reason() {
-        assertThat(PasswordPolicy.check(PasswordProfile.OPEN, "kumo47xq", new UserId("kumo"), MEMBER, INSURER))
+        assertThat(PasswordPolicy.check(
+                        PasswordProfile.OPEN,
+                        "kumo47xq",
+                        new UserId("kumo"),
+                        new AccountOwner.Insured(MEMBER),
+                        INSURER))
                 .isEmpty();
     }
 
@@ -150,7 +155,7 @@ class PasswordPolicyTest {
     void a_very_short_name_counts_next_to_the_other_one_only(String password, String expected) {
         Member ai = aMember().named("大野 愛", "オオノ アイ").build();
 
-        assertThat(PasswordPolicy.check(PasswordProfile.OPEN, password, USER_ID, ai, INSURER)
+        assertThat(PasswordPolicy.check(PasswordProfile.OPEN, password, USER_ID, new AccountOwner.Insured(ai), INSURER)
                         .map(Refusal::key)
                         .orElse("taken"))
                 .isEqualTo(expected);
@@ -191,7 +196,8 @@ class PasswordPolicyTest {
     @ParameterizedTest
     @MethodSource("jp.kenpo.portal.HardInput#texts")
     void hard_input_is_refused_in_few_words(String password) {
-        Refusal refusal = PasswordPolicy.check(PasswordProfile.MANUAL, password, USER_ID, MEMBER, INSURER)
+        Refusal refusal = PasswordPolicy.check(
+                        PasswordProfile.MANUAL, password, USER_ID, new AccountOwner.Insured(MEMBER), INSURER)
                 .orElseThrow();
 
         assertThat(refusal.toString()).hasSizeLessThan(100);
@@ -209,7 +215,8 @@ class PasswordPolicyTest {
         @ParameterizedTest
         @CsvSource({"kumo47xq!,!", "kumo-47-xq,-", "'kumo47xq ',␣", "くも47kumo,く も"})
         void other_characters_are_refused_by_name(String password, String named) {
-            Refusal refusal = PasswordPolicy.check(PasswordProfile.MANUAL, password, USER_ID, MEMBER, INSURER)
+            Refusal refusal = PasswordPolicy.check(
+                            PasswordProfile.MANUAL, password, USER_ID, new AccountOwner.Insured(MEMBER), INSURER)
                     .orElseThrow();
 
             assertThat(refusal).isEqualTo(new Refusal("password.character", List.of(named)));
@@ -220,7 +227,12 @@ class PasswordPolicyTest {
             Member lettered =
                     aMember().numbered("K12", "345").bornOn("1980-12-01").build();
 
-            assertThat(PasswordPolicy.check(PasswordProfile.MANUAL, "K1234519801201", USER_ID, lettered, INSURER))
+            assertThat(PasswordPolicy.check(
+                            PasswordProfile.MANUAL,
+                            "K1234519801201",
+                            USER_ID,
+                            new AccountOwner.Insured(lettered),
+                            INSURER))
                     .map(Refusal::key)
                     .hasValue("password.initial");
         }

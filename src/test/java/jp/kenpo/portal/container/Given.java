@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.AccountOwner;
 import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.insurer.Brand;
 import jp.kenpo.portal.insurer.Contact;
@@ -18,6 +20,7 @@ import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.insurer.InsurerOrigin;
 import jp.kenpo.portal.insurer.InsurerPolicy;
 import jp.kenpo.portal.insurer.Insurers;
+import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.member.BirthDate;
 import jp.kenpo.portal.member.Member;
 import jp.kenpo.portal.member.MemberNumber;
@@ -101,6 +104,14 @@ public class Given {
         return accounts.add(new Account(aMember(insurer), new UserId(userId), null));
     }
 
+    /** An account of one of the insurer's staff, who was not invited yet. */
+    @Transactional
+    public Account staff(Insurer insurer, StaffRole role) {
+        AccountOwner.Staff colleague = new AccountOwner.Staff("窓口 花子", role);
+        UserId userId = new UserId("staff" + count.incrementAndGet());
+        return accounts.add(new Account(insurer.id(), colleague, userId, SecondFactorMethod.OTP));
+    }
+
     /** An account of a new member of a new insurer. */
     @Transactional
     public Account anAccount() {
@@ -114,7 +125,7 @@ public class Given {
 
     /** 記号+番号+生年月日 of an account's member. */
     public String resetPassword(Account account) {
-        Member member = accounts.member(account);
+        Member member = accounts.member(account).orElseThrow();
         return member.number().symbol()
                 + member.number().number()
                 + member.birthDate().eightDigits();

@@ -81,7 +81,10 @@ class SecurityNoticesIT {
     @BeforeEach
     void aMemberWithAnAddressInTheRoster() {
         account = given.anAccount();
-        transactions.change("update member set roster_email = ?1 where id = ?2", ofTheRoster, account.memberId());
+        transactions.change(
+                "update member set roster_email = ?1 where id = ?2",
+                ofTheRoster,
+                account.memberId().orElseThrow());
         insurer = visiting.insurerOf(account);
         caller = visiting.beginAsCaller(account);
     }
@@ -179,7 +182,7 @@ class SecurityNoticesIT {
                 "a-secret-hash",
                 "iPhone",
                 code,
-                accounts.member(account).number().number());
+                accounts.member(account).orElseThrow().number().number());
     }
 
     private void confirmTheAddress() throws IOException, MessagingException {

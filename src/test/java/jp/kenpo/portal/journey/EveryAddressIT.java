@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("ASVS-14.3.2")
 class EveryAddressIT {
 
+    private static final String HOME = "/member/home.xhtml";
+    private static final String HELP_DESK = "/administration/help-desk.xhtml";
+    private static final String ENROLMENT = "/sign-in/enrolment.xhtml";
     private static final String LOGIN = "/sign-in/password.xhtml";
     private static final String NEW_PASSWORD = "/recovery/new-password.xhtml";
     private static final String LOST_DEVICE = "/sign-in/lost-device.xhtml";
@@ -62,7 +65,7 @@ class EveryAddressIT {
         }
 
         boolean isEnd() {
-            return page.equals("/member/home.xhtml");
+            return page.equals(HOME) || page.equals(HELP_DESK);
         }
 
         @Override
@@ -111,9 +114,29 @@ class EveryAddressIT {
                                 "/sign-in/recovery-code.xhtml",
                                 "/sign-in/lost-device-code.xhtml")),
                 new Stage(insurer, NEW_PASSWORD, List.of()),
+                new Stage(insurer, ENROLMENT, List.of("/sign-in/enrolment-code.xhtml", "/sign-in/desk-code.xhtml")),
                 new Stage(
                         insurer,
-                        "/member/home.xhtml",
+                        HELP_DESK,
+                        List.of(
+                                "/administration/member.xhtml",
+                                "/administration/factors-reset.xhtml",
+                                "/administration/recovery-stop.xhtml",
+                                "/administration/desk-code.xhtml",
+                                "/sign-in/recovery-code.xhtml",
+                                LOST_DEVICE,
+                                "/sign-in/lost-device-code.xhtml",
+                                PASSKEY_FAILED,
+                                "/sign-in/second-factor.xhtml",
+                                "/sign-in/other-methods.xhtml",
+                                "/mfa-setup/done.xhtml",
+                                "/mfa-setup/method.xhtml",
+                                "/mfa-setup/one-time-password.xhtml",
+                                "/mfa-setup/passkey.xhtml",
+                                "/mfa-setup/passkey-failed.xhtml")),
+                new Stage(
+                        insurer,
+                        HOME,
                         List.of(
                                 "/member/account.xhtml",
                                 "/member/notices.xhtml",
@@ -212,7 +235,7 @@ class EveryAddressIT {
                 && !answer.body().contains("action=\"/sign-out\"")) {
             return List.of(page + " has no way out");
         }
-        if (page.equals(NOTICE) && stage.isEnd()) {
+        if (page.equals(NOTICE) && stage.page.equals(HOME)) {
             return answer.status() == 404 ? List.of() : List.of(page + " answers " + answer.status());
         }
         boolean leads =
@@ -277,14 +300,17 @@ class EveryAddressIT {
             case "/sign-in/initial-password-expired.xhtml" ->
                 newcomer.cameTooLate(both.database()).logIn();
             case "/sign-in/second-factor.xhtml" ->
-                newcomer.asFarAs("/member/home.xhtml").signOut().logIn();
+                newcomer.asFarAs(HOME).signOut().logIn();
             case LOST_DEVICE ->
-                newcomer.asFarAs("/member/home.xhtml")
+                newcomer.asFarAs(HOME)
                         .confirmsHisAddress(both.database())
                         .signOut()
                         .losesAllDevices();
+            case ENROLMENT ->
+                newcomer.asFarAs(HOME).signOut().isResetByStaff(both.database()).logIn();
+            case HELP_DESK -> newcomer.asFarAs(HOME).isOfTheStaff(both.database());
             case NEW_PASSWORD ->
-                newcomer.asFarAs("/member/home.xhtml")
+                newcomer.asFarAs(HOME)
                         .confirmsHisAddress(both.database())
                         .signOut()
                         .forgetsPassword()

@@ -37,6 +37,16 @@ final class FieldAttributes {
             Map.entry("email", "type=email, autocomplete=email"),
             Map.entry("symbol", "type=text, autocomplete=off, " + PLAIN_TEXT),
             Map.entry("number", "type=text, inputmode=numeric, autocomplete=off"),
+            Map.entry("searched-user-id", "type=text, inputmode=email, autocomplete=off, " + PLAIN_TEXT),
+            Map.entry("desk-code", "type=text, inputmode=numeric, autocomplete=off"),
+            Map.entry(
+                    "reference",
+                    "type=text, autocomplete=off, spellcheck=false, autocapitalize=characters, autocorrect=off"),
+            Map.entry("reason", "type=radio"),
+            Map.entry("check-name", "type=checkbox"),
+            Map.entry("check-number", "type=checkbox"),
+            Map.entry("check-called-back", "type=checkbox"),
+            Map.entry("check-papers", "type=checkbox"),
             Map.entry("device-name", "type=text"),
             Map.entry(
                     "recovery-code",

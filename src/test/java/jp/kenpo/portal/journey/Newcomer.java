@@ -145,6 +145,21 @@ final class Newcomer {
         return this;
     }
 
+    /** Staff took all that he confirms with away. */
+    Newcomer isResetByStaff(DatabaseServer database) {
+        database.run("delete from totp_device where " + isAccount());
+        database.run("update account set factors_reset_at = current_timestamp, epoch = epoch + 1 where user_id = '"
+                + userId + "'");
+        return this;
+    }
+
+    /** As if he had always been one of the insurer's staff. */
+    Newcomer isOfTheStaff(DatabaseServer database) {
+        database.run("update account set member_id = null, staff_name = '" + name
+                + "', staff_role = 'HELP_DESK' where user_id = '" + userId + "'");
+        return this;
+    }
+
     /** He has waited for long enough. */
     Newcomer hasWaited(DatabaseServer database) {
         database.run(

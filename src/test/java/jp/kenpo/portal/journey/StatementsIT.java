@@ -47,6 +47,12 @@ class StatementsIT {
     private static final String USER_ID = "/member/user-id.xhtml";
     private static final String LOST_DEVICE = "/sign-in/lost-device.xhtml";
     private static final String LOST_DEVICE_CODE = "/sign-in/lost-device-code.xhtml";
+    private static final String HELP_DESK = "/administration/help-desk.xhtml";
+    private static final String ENROLMENT = "/sign-in/enrolment.xhtml";
+    private static final String ENROLMENT_CODE = "/sign-in/enrolment-code.xhtml";
+    private static final String DESK_CODE = "/sign-in/desk-code.xhtml";
+    private static final Pattern SHOWN = Pattern.compile("class=\"desk-code\">([0-9 ]{7})<");
+    private static final String[] GROUNDS = {"reason", "lost-device", "check-name", "on", "check-called-back", "on"};
     private static final String WAITING_RECOVERY = "/member/waiting-recovery.xhtml";
     private static final String RECOVERY_CODE = "/sign-in/recovery-code.xhtml";
     private static final String NOTICE = "/member/notice.xhtml";
@@ -216,6 +222,67 @@ class StatementsIT {
         ledger.press(LOST_DEVICE, "button-reference");
 
         ledger.hold("aRecoveryIsStoppedByMailAndWhoHasNoAddressGetsANumber");
+    }
+
+    @Test
+    void staffHelpMembers() throws IOException {
+        Newcomer staff = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database);
+        Newcomer member = Newcomer.atDemo(both).asFarAs(HOME).signOut();
+        Ledger ledger = new Ledger(trace, staff);
+
+        ledger.get(HELP_DESK);
+        ledger.press(HELP_DESK, "button-search", "searched-user-id", member.userId());
+        ledger.when("by number").press(HELP_DESK, "button-search", "symbol", "9999", "number", member.number());
+        ledger.when("by reference").press(HELP_DESK, "button-search", "reference", "ABCD-2345");
+        ledger.get(about(member, "member"));
+        ledger.when("again").get(about(member, "member"));
+        String reset = about(member, "factors-reset");
+        ledger.get(reset);
+        ledger.when("without grounds").press(reset, "button-reset");
+        ledger.press(reset, "button-reset", GROUNDS);
+        ledger.as(member.logIn()).get(ENROLMENT);
+        ledger.get(DESK_CODE);
+        ledger.press(DESK_CODE, "button-show");
+        Matcher code = SHOWN.matcher(ledger.when("shown").get(DESK_CODE).body());
+        assertThat(code.find()).isTrue();
+        ledger.when("too early").press(DESK_CODE, "button-go-on");
+        String take = about(member, "desk-code");
+        ledger.as(staff).get(take);
+        ledger.when("wrong").press(take, "button-take", "desk-code", "000000");
+        ledger.press(take, "button-take", "desk-code", code.group(1));
+        ledger.as(member).press(DESK_CODE, "button-go-on");
+
+        ledger.hold("staffHelpMembers");
+    }
+
+    @Test
+    void whoseDevicesWereResetShowsACodeOfHisMailAndAWaitIsStopped() throws IOException {
+        Newcomer staff = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database);
+        Newcomer member = Newcomer.atDemo(both).asFarAs(HOME).confirmsHisAddress(database);
+        database.run("update account set password_set_at = email_decided_at where user_id = '" + member.userId() + "'");
+        member.signOut().isResetByStaff(database).logIn();
+        Newcomer waiting = Newcomer.atDemo(both)
+                .asFarAs(HOME)
+                .confirmsHisAddress(database)
+                .signOut()
+                .losesAllDevices();
+        Ledger ledger = new Ledger(trace, member);
+
+        ledger.press(ENROLMENT, "button-send");
+        ledger.get(ENROLMENT_CODE);
+        ledger.when("too early").press(ENROLMENT_CODE, "button-resend");
+        ledger.when("wrong").press(ENROLMENT_CODE, "button-submit", "confirmation-code", "000000");
+        ledger.press(ENROLMENT_CODE, "button-submit", "confirmation-code", member.awaitEmailCode());
+        String stop = about(waiting, "recovery-stop");
+        ledger.as(staff).get(stop);
+        ledger.press(stop, "button-stop", GROUNDS);
+
+        ledger.hold("whoseDevicesWereResetShowsACodeOfHisMailAndAWaitIsStopped");
+    }
+
+    private String about(Newcomer member, String page) {
+        long account = database.number("select id from account where user_id = '" + member.userId() + "'");
+        return "/administration/" + page + ".xhtml?account=" + account;
     }
 
     @Test

@@ -66,6 +66,21 @@ public class Mailbox implements MailCarrier {
         return mailTo(address).get(0);
     }
 
+    /** Waits for a mail with this subject. */
+    public void awaitMailTo(String address, String subject) {
+        Await.until(
+                subject + " to " + address,
+                () -> mailTo(address).stream().map(Mailbox::subject).anyMatch(subject::equals));
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** What has come to an address. */
     public List<MimeMessage> mailTo(String address) {
         try {
@@ -82,8 +97,12 @@ public class Mailbox implements MailCarrier {
     }
 
     /** What a mail says, as text. */
-    public static String text(MimeMessage mail) throws IOException, MessagingException {
-        return Letter.textOf(mail);
+    public static String text(MimeMessage mail) {
+        try {
+            return Letter.textOf(mail);
+        } catch (IOException | MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static SmtpCarrier carrierTo(int port) {

@@ -53,7 +53,7 @@ public class Forgetful {
     Transactions transactions;
 
     /** A member of a new insurer who has a password, and an address that he confirmed. */
-    Account aMember(String email) {
+    public Account aMember(String email) {
         return finishFirstLogin(given.anAccount(), email);
     }
 
@@ -69,6 +69,16 @@ public class Forgetful {
         return account;
     }
 
+    /** Lets a member have accepted the terms in force. */
+    public void acceptTerms(Account account) {
+        transactions.change(
+                "insert into terms_acceptance (id, account_id, number, text_sha256, language, accepted_at)"
+                        + " select nextval('id_sequence'), ?1, max(number), '', 'ja', current_timestamp"
+                        + " from terms_version where insurer_id = ?2",
+                account.id(),
+                account.insurerId());
+    }
+
     Optional<Refusal> askForLink(CurrentInsurer insurer, UserId userId) {
         return ask(insurer, new Forgotten.Password(userId, BORN));
     }
@@ -79,7 +89,7 @@ public class Forgetful {
 
     /** What somebody types who knows this member's number. */
     Forgotten numberOf(Account account) {
-        MemberNumber number = accounts.member(account).number();
+        MemberNumber number = accounts.member(account).orElseThrow().number();
         return new Forgotten.UserIdOfNumber(number.symbol(), number.number(), BORN);
     }
 

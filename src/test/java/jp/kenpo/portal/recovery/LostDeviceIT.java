@@ -3,7 +3,6 @@ package jp.kenpo.portal.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -104,13 +103,11 @@ class LostDeviceIT {
     void aMemberWithADeviceWhoseAddressIsHisForAWeek() {
         account = forgetful.aMember(own);
         addressIsOf(clock.instant().minus(Duration.ofDays(7)));
-        transactions.change("update member set roster_email = ?1 where id = ?2", rosters, account.memberId());
         transactions.change(
-                "insert into terms_acceptance (id, account_id, number, text_sha256, language, accepted_at)"
-                        + " select nextval('id_sequence'), ?1, max(number), '', 'ja', current_timestamp"
-                        + " from terms_version where insurer_id = ?2",
-                account.id(),
-                account.insurerId());
+                "update member set roster_email = ?1 where id = ?2",
+                rosters,
+                account.memberId().orElseThrow());
+        forgetful.acceptTerms(account);
         device = app.setUpBefore(account);
         insurer = visiting.insurerOf(account);
     }
@@ -147,7 +144,7 @@ class LostDeviceIT {
                         AuditEvent.LOST_DEVICE_CODE_SENT,
                         AuditEvent.ACCOUNT_RECOVERY_BEGUN,
                         AuditEvent.ACCOUNT_RECOVERED);
-        awaitMail(own, "【試験健康保険組合】デバイスを使わずにログインされました");
+        mailbox.awaitMailTo(own, "【試験健康保険組合】デバイスを使わずにログインされました");
     }
 
     @Test
@@ -168,8 +165,8 @@ class LostDeviceIT {
     void isToldAtEveryAddressOfHis() {
         begin();
 
-        awaitMail(own, "【試験健康保険組合】デバイスを使わずにログインする手続きを受け付けました");
-        awaitMail(rosters, "【試験健康保険組合】デバイスを使わずにログインする手続きを受け付けました");
+        mailbox.awaitMailTo(own, "【試験健康保険組合】デバイスを使わずにログインする手続きを受け付けました");
+        mailbox.awaitMailTo(rosters, "【試験健康保険組合】デバイスを使わずにログインする手続きを受け付けました");
     }
 
     /** Whoever has somebody's session could have put in an address of his own. */
@@ -208,7 +205,7 @@ class LostDeviceIT {
 
         assertThat(recoveries.find(account)).isEmpty();
         assertThat(recorded.of(account.id())).contains(AuditEvent.ACCOUNT_RECOVERY_STOPPED);
-        awaitMail(own, "【試験健康保険組合】デバイスを使わずにログインする手続きを取りやめました");
+        mailbox.awaitMailTo(own, "【試験健康保険組合】デバイスを使わずにログインする手続きを取りやめました");
     }
 
     @Test
@@ -367,7 +364,7 @@ class LostDeviceIT {
 
     private List<String> codeMails() {
         return mailbox.mailTo(own).stream()
-                .map(LostDeviceIT::text)
+                .map(Mailbox::text)
                 .filter(text -> CODE.matcher(text).find())
                 .toList();
     }
@@ -389,30 +386,8 @@ class LostDeviceIT {
 
     private Stream<Matcher> links() {
         return mailbox.mailTo(own).stream()
-                .map(LostDeviceIT::text)
+                .map(Mailbox::text)
                 .map(STOP::matcher)
                 .filter(Matcher::find);
-    }
-
-    private void awaitMail(String address, String subject) {
-        Await.until(
-                subject + " to " + address,
-                () -> mailbox.mailTo(address).stream().anyMatch(mail -> subject.equals(subject(mail))));
-    }
-
-    private static String subject(MimeMessage mail) {
-        try {
-            return mail.getSubject();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String text(MimeMessage mail) {
-        try {
-            return Mailbox.text(mail);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

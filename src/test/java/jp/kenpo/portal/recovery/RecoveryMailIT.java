@@ -61,7 +61,9 @@ class RecoveryMailIT {
     @Test
     void nothingIsSentToAMemberWhoseInsuranceHasEnded() {
         transactions.change(
-                "update member set disqualified_on = ?1 where id = ?2", LocalDate.of(2020, 3, 31), account.memberId());
+                "update member set disqualified_on = ?1 where id = ?2",
+                LocalDate.of(2020, 3, 31),
+                account.memberId().orElseThrow());
         forgetful.askForLink(insurer, account.userId());
 
         assertAnswered("membership-ended");
@@ -71,7 +73,10 @@ class RecoveryMailIT {
     void nothingIsSentWhereTheInitialPasswordHasExpired() {
         Account newcomer = given.anAccount();
         insurer = visiting.insurerOf(newcomer);
-        transactions.change("update member set roster_email = ?1 where id = ?2", unconfirmed, newcomer.memberId());
+        transactions.change(
+                "update member set roster_email = ?1 where id = ?2",
+                unconfirmed,
+                newcomer.memberId().orElseThrow());
         transactions.change(
                 "update account set initial_password_expires_at = current_timestamp - interval '1' day where id = ?1",
                 newcomer.id());
@@ -124,7 +129,10 @@ class RecoveryMailIT {
         insurer = visiting.insurerOf(other);
         forgetful.finishFirstLogin(other, unconfirmed);
         transactions.change("update account set email_state = 'LATER' where id = ?1", other.id());
-        transactions.change("update member set roster_email = ?1 where id = ?2", unconfirmed, other.memberId());
+        transactions.change(
+                "update member set roster_email = ?1 where id = ?2",
+                unconfirmed,
+                other.memberId().orElseThrow());
 
         forgetful.askForLink(insurer, other.userId());
         assertAnswered("no-address");
@@ -154,7 +162,10 @@ class RecoveryMailIT {
         Account newcomer = given.anAccount();
         insurer = visiting.insurerOf(newcomer);
         String ofTheRoster = UUID.randomUUID() + "@roster.example";
-        transactions.change("update member set roster_email = ?1 where id = ?2", ofTheRoster, newcomer.memberId());
+        transactions.change(
+                "update member set roster_email = ?1 where id = ?2",
+                ofTheRoster,
+                newcomer.memberId().orElseThrow());
 
         forgetful.askForLink(insurer, newcomer.userId());
 
@@ -191,8 +202,8 @@ class RecoveryMailIT {
         forgetful.finishFirstLogin(twin, ofTheTwin);
         transactions.change(
                 "update member set branch = '02', number = (select number from member where id = ?1) where id = ?2",
-                account.memberId(),
-                twin.memberId());
+                account.memberId().orElseThrow(),
+                twin.memberId().orElseThrow());
 
         forgetful.ask(insurer, forgetful.numberOf(account));
 

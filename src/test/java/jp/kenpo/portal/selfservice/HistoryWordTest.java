@@ -28,7 +28,9 @@ class HistoryWordTest {
                         AuditEvent.EMAIL_CODE_RESENT,
                         AuditEvent.EMAIL_PUT_OFF,
                         AuditEvent.HAND_OVER_CONTINUED,
-                        AuditEvent.SECOND_FACTOR_REMOVAL_REFUSED);
+                        AuditEvent.SECOND_FACTOR_REMOVAL_REFUSED,
+                        AuditEvent.MEMBERS_SEARCHED,
+                        AuditEvent.DESK_CODE_REFUSED);
     }
 
     @Test

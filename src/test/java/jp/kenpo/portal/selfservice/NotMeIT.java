@@ -80,7 +80,7 @@ class NotMeIT {
         transactions.change(
                 "update member set roster_email = ?1 where id = ?2",
                 "taro-" + account.id() + "@roster.example",
-                account.memberId());
+                account.memberId().orElseThrow());
         insurer = visiting.insurerOf(account);
         visiting.signInFully(account, here);
         visiting.signInFully(account, elsewhere);

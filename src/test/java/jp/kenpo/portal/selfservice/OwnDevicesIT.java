@@ -89,7 +89,9 @@ class OwnDevicesIT {
     @Test
     @Tag("ASVS-6.3.7")
     void theMemberIsToldOfIt() {
-        transactions.change("update member set roster_email = 'taro@roster.example' where id = ?1", account.memberId());
+        transactions.change(
+                "update member set roster_email = 'taro@roster.example' where id = ?1",
+                account.memberId().orElseThrow());
 
         remove(old);
 

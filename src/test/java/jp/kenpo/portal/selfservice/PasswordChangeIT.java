@@ -112,7 +112,9 @@ class PasswordChangeIT {
     @Test
     @Tag("ASVS-6.3.7")
     void theMemberIsToldOfIt() {
-        transactions.change("update member set roster_email = 'taro@roster.example' where id = ?1", account.memberId());
+        transactions.change(
+                "update member set roster_email = 'taro@roster.example' where id = ?1",
+                account.memberId().orElseThrow());
 
         change(FORMER, false);
 
@@ -161,7 +163,9 @@ class PasswordChangeIT {
 
     @Test
     void theOwnerIsToldOfManyGuesses() {
-        transactions.change("update member set roster_email = 'taro@roster.example' where id = ?1", account.memberId());
+        transactions.change(
+                "update member set roster_email = 'taro@roster.example' where id = ?1",
+                account.memberId().orElseThrow());
 
         for (int i = 0; i < 10; i++) {
             change("guess" + i, false);

@@ -95,7 +95,9 @@ class PreferredMethodIT {
     /** It makes nothing weaker. */
     @Test
     void noMailIsSentAboutIt() {
-        transactions.change("update member set roster_email = 'taro@roster.example' where id = ?1", account.memberId());
+        transactions.change(
+                "update member set roster_email = 'taro@roster.example' where id = ?1",
+                account.memberId().orElseThrow());
 
         choose(SecondFactorMethod.OTP);
 

@@ -91,7 +91,9 @@ class UserIdChangeIT {
     @Test
     @Tag("ASVS-6.3.7")
     void theMemberIsToldOfItOnce() throws Exception {
-        transactions.change("update member set roster_email = 'taro@roster.example' where id = ?1", account.memberId());
+        transactions.change(
+                "update member set roster_email = 'taro@roster.example' where id = ?1",
+                account.memberId().orElseThrow());
 
         List<Change> outcomes = OwnRequests.atOnce(2, () -> change(WANTED));
 

@@ -157,7 +157,7 @@ class PasskeySignInIT {
         transactions.change(
                 "update member set disqualified_on = ?1 where id = ?2",
                 LocalDate.ofInstant(clock.instant(), Clocks.JAPAN),
-                account.memberId());
+                account.memberId().orElseThrow());
 
         Proving outcome = signIn.alone(insurer, device.get(challenge(Optional.empty()), BROWSER));
 

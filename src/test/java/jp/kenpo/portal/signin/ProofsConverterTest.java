@@ -20,6 +20,8 @@ class ProofsConverterTest {
             new Proof.Password(true, AT),
             new Proof.Password(false, Instant.EPOCH),
             new Proof.MailLink(7, AT.plusSeconds(5)),
+            new Proof.Enrolment(true, AT.plusSeconds(8)),
+            new Proof.Enrolment(false, AT.plusSeconds(9)),
             new Proof.TotpCode(Long.MAX_VALUE, AT.plusSeconds(1)),
             new Proof.TotpRegistration(8, AT.plusSeconds(2)),
             new Proof.RecoveryCode(11, AT.plusSeconds(6)),

@@ -89,7 +89,9 @@ class SignInIT {
         Account account = given.anAccount(insurer, "testuser");
         String number = accounts.find(insurer.id(), new UserId("testuser"))
                 .orElseThrow()
-                .member()
+                .owner()
+                .insured()
+                .orElseThrow()
                 .number()
                 .number();
 
@@ -120,7 +122,7 @@ class SignInIT {
         transactions.change(
                 "update member set disqualified_on = ?1 where id = ?2",
                 LocalDate.ofInstant(clock.instant(), Clocks.JAPAN),
-                account.memberId());
+                account.memberId().orElseThrow());
 
         tryAs("testuser", initialPassword(account));
 
@@ -274,7 +276,9 @@ class SignInIT {
         return "9999"
                 + accounts.find(account.insurerId(), account.userId())
                         .orElseThrow()
-                        .member()
+                        .owner()
+                        .insured()
+                        .orElseThrow()
                         .number()
                         .number()
                 + "19801201";

@@ -13,7 +13,9 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kenpo.portal.account.EmailState;
+import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignInPolicyTest {
 
@@ -42,6 +45,11 @@ class SignInPolicyTest {
                 it.secondFactor = Optional.empty();
             }),
             new Guard(new SignInStep.NeedsPasswordReset(), Situation::withLinkInsteadOfPassword),
+            new Guard(new SignInStep.NeedsEnrolmentProof(), it -> {
+                it.secondFactors = Set.of();
+                it.secondFactor = Optional.empty();
+                it.factorsReset = true;
+            }),
             new Guard(new SignInStep.NeedsBirthDate(), it -> it.birthDateConfirmed = false),
             new Guard(new SignInStep.NeedsTerms(false), it -> it.acceptedTerms = 0),
             new Guard(new SignInStep.NeedsUserIdAndMethod(), it -> it.userIdDecided = false),
@@ -101,9 +109,78 @@ class SignInPolicyTest {
         assertThat(member.nextStep()).isEqualTo(new SignInStep.NeedsSecondFactor(SecondFactorMethod.OTP));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Tag("ASVS-6.4.4")
+    void whose_factors_were_taken_away_sets_a_new_one_up_once_he_has_shown_who_he_is(boolean atDesk) {
+        Situation member = new Situation();
+        member.factorsReset = true;
+        member.secondFactors = Set.of();
+        member.secondFactor = Optional.empty();
+        assertThat(member.nextStep()).isEqualTo(new SignInStep.NeedsEnrolmentProof());
+
+        member.enrolment = Optional.of(new Proof.Enrolment(atDesk, NOW));
+
+        assertThat(member.nextStep()).isEqualTo(new SignInStep.NeedsMfaSetup(SecondFactorMethod.OTP));
+    }
+
+    @Test
+    void what_lets_somebody_set_a_factor_up_stands_for_none() {
+        Situation member = new Situation();
+        member.secondFactor = Optional.empty();
+        member.enrolment = Optional.of(new Proof.Enrolment(true, NOW));
+
+        assertThat(member.nextStep()).isEqualTo(new SignInStep.NeedsSecondFactor(SecondFactorMethod.OTP));
+    }
+
     @Test
     void who_lacks_nothing_is_signed_in() {
         assertThat(new Situation().nextStep()).isEqualTo(new SignInStep.SignedIn());
+    }
+
+    @Nested
+    class Staff {
+
+        private final Situation staff = new Situation();
+
+        @BeforeEach
+        void neverDidWhatMembersDo() {
+            staff.staffRole = Optional.of(StaffRole.HELP_DESK);
+            staff.birthDateConfirmed = false;
+            staff.acceptedTerms = 0;
+            staff.userIdDecided = false;
+            staff.emailState = EmailState.NONE;
+        }
+
+        @Test
+        void come_to_their_work_and_never_to_a_members_page() {
+            assertThat(staff.nextStep()).isEqualTo(new SignInStep.AtWork(StaffRole.HELP_DESK));
+        }
+
+        @Test
+        void who_are_invited_set_a_password_first() {
+            staff.withLinkInsteadOfPassword();
+            staff.initialPassword = true;
+            staff.secondFactors = Set.of();
+            staff.secondFactor = Optional.empty();
+
+            assertThat(staff.nextStep()).isEqualTo(new SignInStep.NeedsPasswordReset());
+        }
+
+        @Test
+        void without_a_second_factor_set_one_up() {
+            staff.secondFactors = Set.of();
+            staff.secondFactor = Optional.empty();
+
+            assertThat(staff.nextStep()).isEqualTo(new SignInStep.NeedsMfaSetup(SecondFactorMethod.OTP));
+        }
+
+        @Test
+        void are_asked_for_the_second_factor_that_they_have() {
+            staff.secondFactor = Optional.empty();
+
+            assertThat(staff.nextStep()).isEqualTo(new SignInStep.NeedsSecondFactor(SecondFactorMethod.OTP));
+        }
     }
 
     @Nested

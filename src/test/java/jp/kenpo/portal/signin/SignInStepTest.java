@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,18 +25,27 @@ class SignInStepTest {
             Map.entry("/sign-in/password.xhtml", Set.of("NeedsPassword")),
             Map.entry("/sign-in/membership-ended.xhtml", Set.of("MembershipEnded")),
             Map.entry("/sign-in/initial-password-expired.xhtml", Set.of("InitialPasswordExpired")),
-            Map.entry("/sign-in/second-factor.xhtml", Set.of("NeedsSecondFactor", "AwaitsRecovery", "SignedIn")),
-            Map.entry("/sign-in/passkey.xhtml", Set.of("NeedsSecondFactor", "AwaitsRecovery", "SignedIn")),
+            Map.entry(
+                    "/sign-in/second-factor.xhtml",
+                    Set.of("NeedsSecondFactor", "AwaitsRecovery", "SignedIn", "AtWork")),
+            Map.entry("/sign-in/passkey.xhtml", Set.of("NeedsSecondFactor", "AwaitsRecovery", "SignedIn", "AtWork")),
             Map.entry(
                     "/sign-in/passkey-failed.xhtml",
-                    Set.of("NeedsPassword", "NeedsSecondFactor", "AwaitsRecovery", "SignedIn")),
+                    Set.of("NeedsPassword", "NeedsSecondFactor", "AwaitsRecovery", "SignedIn", "AtWork")),
             Map.entry(
                     "/sign-in/passkey-options",
-                    Set.of("NeedsPassword", "NeedsSecondFactor", "AwaitsRecovery", "SignedIn")),
-            Map.entry("/sign-in/other-methods.xhtml", Set.of("NeedsSecondFactor", "AwaitsRecovery", "SignedIn")),
-            Map.entry("/sign-in/lost-device.xhtml", Set.of("NeedsSecondFactor", "AwaitsRecovery", "SignedIn")),
-            Map.entry("/sign-in/lost-device-code.xhtml", Set.of("NeedsSecondFactor", "AwaitsRecovery", "SignedIn")),
-            Map.entry("/sign-in/recovery-code.xhtml", Set.of("NeedsSecondFactor", "AwaitsRecovery", "SignedIn")),
+                    Set.of("NeedsPassword", "NeedsSecondFactor", "AwaitsRecovery", "SignedIn", "AtWork")),
+            Map.entry(
+                    "/sign-in/other-methods.xhtml",
+                    Set.of("NeedsSecondFactor", "AwaitsRecovery", "SignedIn", "AtWork")),
+            Map.entry(
+                    "/sign-in/lost-device.xhtml", Set.of("NeedsSecondFactor", "AwaitsRecovery", "SignedIn", "AtWork")),
+            Map.entry(
+                    "/sign-in/lost-device-code.xhtml",
+                    Set.of("NeedsSecondFactor", "AwaitsRecovery", "SignedIn", "AtWork")),
+            Map.entry(
+                    "/sign-in/recovery-code.xhtml",
+                    Set.of("NeedsSecondFactor", "AwaitsRecovery", "SignedIn", "AtWork")),
             Map.entry("/recovery/new-password.xhtml", Set.of("NeedsPasswordReset")),
             Map.entry("/first-login/birth-date.xhtml", Set.of("NeedsBirthDate")),
             Map.entry("/first-login/terms.xhtml", Set.of("NeedsTerms")),
@@ -45,13 +55,20 @@ class SignInStepTest {
             Map.entry("/first-login/email.xhtml", Set.of("NeedsEmail")),
             Map.entry("/first-login/email-code.xhtml", Set.of("NeedsEmailCode")),
             Map.entry("/first-login/done.xhtml", Set.of("FirstLoginDone")),
-            Map.entry("/mfa-setup/one-time-password.xhtml", Set.of("NeedsMfaSetup OTP", "SignedIn")),
-            Map.entry("/mfa-setup/passkey.xhtml", Set.of("NeedsMfaSetup PASSKEY", "SignedIn")),
-            Map.entry("/mfa-setup/passkey-failed.xhtml", Set.of("NeedsMfaSetup PASSKEY", "SignedIn")),
-            Map.entry("/mfa-setup/passkey-options", Set.of("NeedsMfaSetup PASSKEY", "SignedIn")),
-            Map.entry("/mfa-setup/passkey-name.xhtml", Set.of("SignedIn")),
-            Map.entry("/mfa-setup/method.xhtml", Set.of("NeedsMfaSetup OTP", "NeedsMfaSetup PASSKEY", "SignedIn")),
-            Map.entry("/mfa-setup/done.xhtml", Set.of("SignedIn")),
+            Map.entry("/mfa-setup/one-time-password.xhtml", Set.of("NeedsMfaSetup OTP", "SignedIn", "AtWork")),
+            Map.entry("/mfa-setup/passkey.xhtml", Set.of("NeedsMfaSetup PASSKEY", "SignedIn", "AtWork")),
+            Map.entry("/mfa-setup/passkey-failed.xhtml", Set.of("NeedsMfaSetup PASSKEY", "SignedIn", "AtWork")),
+            Map.entry("/mfa-setup/passkey-options", Set.of("NeedsMfaSetup PASSKEY", "SignedIn", "AtWork")),
+            Map.entry("/mfa-setup/passkey-name.xhtml", Set.of("SignedIn", "AtWork")),
+            Map.entry(
+                    "/mfa-setup/method.xhtml",
+                    Set.of("NeedsMfaSetup OTP", "NeedsMfaSetup PASSKEY", "SignedIn", "AtWork")),
+            Map.entry("/mfa-setup/done.xhtml", Set.of("SignedIn", "AtWork")),
+            Map.entry("/sign-in/enrolment.xhtml", Set.of("NeedsEnrolmentProof")),
+            Map.entry("/sign-in/enrolment-code.xhtml", Set.of("NeedsEnrolmentProof")),
+            Map.entry("/sign-in/desk-code.xhtml", Set.of("NeedsEnrolmentProof")),
+            Map.entry("/administration/help-desk.xhtml", Set.of("AtWork")),
+            Map.entry("/administration/any-page-to-come.xhtml", Set.of("AtWork")),
             Map.entry("/member/home.xhtml", Set.of("SignedIn")),
             Map.entry("/member/any-page-to-come.xhtml", Set.of("SignedIn"))));
 
@@ -64,6 +81,7 @@ class SignInStepTest {
             new SignInStep.NeedsSecondFactor(SecondFactorMethod.OTP),
             new SignInStep.AwaitsRecovery(Situation.NOW),
             new SignInStep.NeedsPasswordReset(),
+            new SignInStep.NeedsEnrolmentProof(),
             new SignInStep.NeedsBirthDate(),
             new SignInStep.NeedsTerms(false),
             new SignInStep.NeedsTerms(true),
@@ -74,7 +92,9 @@ class SignInStepTest {
             new SignInStep.FirstLoginDone(),
             new SignInStep.NeedsMfaSetup(SecondFactorMethod.PASSKEY),
             new SignInStep.NeedsMfaSetup(SecondFactorMethod.OTP),
-            new SignInStep.SignedIn());
+            new SignInStep.SignedIn(),
+            new SignInStep.AtWork(StaffRole.MANAGER),
+            new SignInStep.AtWork(StaffRole.HELP_DESK));
 
     private static Stream<Arguments> everyStepAndPage() {
         return STEPS.stream()
@@ -87,6 +107,11 @@ class SignInStepTest {
     private static String name(SignInStep step) {
         String kind = step.getClass().getSimpleName();
         return step instanceof SignInStep.NeedsMfaSetup setUp ? kind + " " + setUp.method() : kind;
+    }
+
+    private static String kind(SignInStep step) {
+        String kind = step.getClass().getSimpleName();
+        return step instanceof SignInStep.AtWork atWork ? kind + " " + atWork.staffRole() : kind;
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
@@ -117,8 +142,7 @@ class SignInStepTest {
     @Test
     void gives_a_role_only_to_who_is_known() {
         Map<String, String> roles = new TreeMap<>();
-        STEPS.forEach(step -> roles.put(
-                step.getClass().getSimpleName(), step.role().map(Role::name).orElse("nobody")));
+        STEPS.forEach(step -> roles.put(kind(step), step.role().map(Role::name).orElse("nobody")));
 
         assertThat(roles)
                 .isEqualTo(Map.ofEntries(
@@ -128,6 +152,7 @@ class SignInStepTest {
                         Map.entry("NeedsSecondFactor", "PROVING"),
                         Map.entry("AwaitsRecovery", "PROVING"),
                         Map.entry("NeedsPasswordReset", "PROVING"),
+                        Map.entry("NeedsEnrolmentProof", "PROVING"),
                         Map.entry("NeedsBirthDate", "NEWCOMER"),
                         Map.entry("NeedsTerms", "NEWCOMER"),
                         Map.entry("NeedsUserIdAndMethod", "NEWCOMER"),
@@ -136,7 +161,9 @@ class SignInStepTest {
                         Map.entry("NeedsEmailCode", "NEWCOMER"),
                         Map.entry("FirstLoginDone", "NEWCOMER"),
                         Map.entry("NeedsMfaSetup", "ENROLLING"),
-                        Map.entry("SignedIn", "MEMBER")));
+                        Map.entry("SignedIn", "MEMBER"),
+                        Map.entry("AtWork MANAGER", "STAFF_MANAGER"),
+                        Map.entry("AtWork HELP_DESK", "STAFF_HELP_DESK")));
     }
 
     @Test

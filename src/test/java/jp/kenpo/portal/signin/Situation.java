@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenpo.portal.account.EmailState;
+import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 
 /** A member who is signed in, until a test says what is otherwise. */
@@ -14,6 +15,8 @@ final class Situation {
 
     static final Instant NOW = Instant.parse("2026-04-01T00:00:00Z");
 
+    Optional<StaffRole> staffRole = Optional.empty();
+    boolean factorsReset = false;
     Optional<LocalDate> membershipEndedOn = Optional.empty();
     boolean initialPassword = false;
     Optional<Instant> initialPasswordExpiresAt = Optional.empty();
@@ -31,6 +34,7 @@ final class Situation {
 
     Optional<Proof> password = Optional.of(new Proof.Password(false, NOW.minusSeconds(60)));
     Optional<Proof> mailLink = Optional.empty();
+    Optional<Proof> enrolment = Optional.empty();
     Optional<Proof> secondFactor = Optional.of(new Proof.TotpCode(7, NOW.minusSeconds(30)));
 
     /** The account stands at its initial password, and that is what was typed. */
@@ -54,6 +58,7 @@ final class Situation {
 
     SignInFacts facts() {
         return new SignInFacts(
+                staffRole,
                 membershipEndedOn,
                 initialPassword,
                 initialPasswordExpiresAt,
@@ -66,6 +71,7 @@ final class Situation {
                 firstLoginCompletedAt,
                 handOverContinued,
                 secondFactors,
+                factorsReset,
                 recoveryOpensAt);
     }
 
@@ -73,6 +79,7 @@ final class Situation {
         List<Proof> proofs = new ArrayList<>();
         mailLink.ifPresent(proofs::add);
         password.ifPresent(proofs::add);
+        enrolment.ifPresent(proofs::add);
         secondFactor.ifPresent(proofs::add);
         return new Evidence(proofs);
     }

@@ -136,7 +136,10 @@ class StrangersIT {
     @Tag("ASVS-6.3.5")
     void giveThemselvesAwayToTheOwnerByMail() throws Exception {
         String address = UUID.randomUUID() + "@member.example";
-        transactions.change("update member set roster_email = ?1 where id = ?2", address, account.memberId());
+        transactions.change(
+                "update member set roster_email = ?1 where id = ?2",
+                address,
+                account.memberId().orElseThrow());
 
         guessPatiently(9);
         assertThat(mailbox.mailTo(address)).isEmpty();

@@ -149,10 +149,15 @@ class VisitsIT {
     void whoseMembershipEndedIsToldSoFromThatDayOn() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Clocks.JAPAN);
         transactions.change(
-                "update member set disqualified_on = ?1 where id = ?2", today.plusDays(1), account.memberId());
+                "update member set disqualified_on = ?1 where id = ?2",
+                today.plusDays(1),
+                account.memberId().orElseThrow());
         SignInStep theDayBefore = visiting.visit(account, token).step();
 
-        transactions.change("update member set disqualified_on = ?1 where id = ?2", today, account.memberId());
+        transactions.change(
+                "update member set disqualified_on = ?1 where id = ?2",
+                today,
+                account.memberId().orElseThrow());
 
         assertThat(theDayBefore).isEqualTo(new SignInStep.NeedsBirthDate());
         assertThat(visiting.visit(account, token).step()).isEqualTo(new SignInStep.MembershipEnded());

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kenpo.portal.account.EasyGuess;
 import jp.kenpo.portal.account.PasswordStrength;
+import jp.kenpo.portal.administration.HelpDeskPage;
+import jp.kenpo.portal.administration.HelpReason;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.mail.MailTemplate;
 import jp.kenpo.portal.secondfactor.PasskeyFailure;
@@ -155,6 +157,10 @@ record AskedTexts(String where, List<String> keys, boolean optional, int argumen
                         Arrays.stream(UserAgent.OperatingSystem.values())
                                 .filter(system -> system != UserAgent.OperatingSystem.UNKNOWN)
                                 .map(system -> "member_sessions.system." + system.key()),
+                        HelpDeskPage.ANSWERS.stream().map(answer -> "administration.answer." + answer),
+                        Arrays.stream(HelpReason.values())
+                                .map(reason -> "administration.reason." + reason.key())
+                                .flatMap(key -> Stream.of(key, key + ".about")),
                         Arrays.stream(HistoryWord.values()).map(word -> "member_history." + word.key()),
                         Arrays.stream(PasskeyFailure.values())
                                 .map(failure -> "refusal." + failure.refusal().key()),

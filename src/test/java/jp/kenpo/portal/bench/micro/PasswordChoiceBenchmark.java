@@ -4,6 +4,7 @@ import static jp.kenpo.portal.member.MemberBuilder.aMember;
 
 import java.util.List;
 import java.util.Optional;
+import jp.kenpo.portal.account.AccountOwner;
 import jp.kenpo.portal.account.OwnWords;
 import jp.kenpo.portal.account.PasswordPolicy;
 import jp.kenpo.portal.account.PasswordStrength;
@@ -34,12 +35,13 @@ public class PasswordChoiceBenchmark {
 
     @Benchmark
     public Optional<Refusal> policy() {
-        return PasswordPolicy.check(PasswordProfile.MANUAL, password, userId, member, insurer);
+        return PasswordPolicy.check(
+                PasswordProfile.MANUAL, password, userId, new AccountOwner.Insured(member), insurer);
     }
 
     @Benchmark
     public List<String> ownWords() {
-        return OwnWords.all(userId, member, insurer);
+        return OwnWords.all(userId, new AccountOwner.Insured(member), insurer);
     }
 
     @Benchmark

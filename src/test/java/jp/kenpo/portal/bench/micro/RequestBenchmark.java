@@ -32,6 +32,7 @@ public class RequestBenchmark {
     private Evidence evidence = new Evidence(proofs());
     private SignInFacts facts = new SignInFacts(
             Optional.empty(),
+            Optional.empty(),
             false,
             Optional.empty(),
             true,
@@ -43,6 +44,7 @@ public class RequestBenchmark {
             Optional.of(now.minusSeconds(86_400)),
             false,
             Set.of(SecondFactorMethod.OTP),
+            false,
             Optional.empty());
 
     @Benchmark

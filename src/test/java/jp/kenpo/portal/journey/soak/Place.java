@@ -18,6 +18,10 @@ enum Place {
     LOST_DEVICE("/sign-in/lost-device.xhtml", Reach.HALF_PROVED),
     LOST_DEVICE_CODE("/sign-in/lost-device-code.xhtml", Reach.HALF_PROVED),
 
+    ENROLMENT("/sign-in/enrolment.xhtml", Reach.RESET_BY_STAFF),
+    ENROLMENT_CODE("/sign-in/enrolment-code.xhtml", Reach.RESET_BY_STAFF),
+    DESK_CODE("/sign-in/desk-code.xhtml", Reach.RESET_BY_STAFF),
+
     BIRTH_DATE("/first-login/birth-date.xhtml", Reach.FIRST_LOGIN),
     TERMS_DECLINED("/first-login/terms-declined.xhtml", Reach.FIRST_LOGIN),
     TERMS("/first-login/terms.xhtml", Reach.FIRST_LOGIN),
@@ -61,6 +65,12 @@ enum Place {
     ADDRESS_RESTORED("/recovery/address-restored.xhtml", Reach.EVERYBODY),
     STOP("/recovery/stop.xhtml", Reach.EVERYBODY),
     STOPPED("/recovery/stopped.xhtml", Reach.EVERYBODY),
+
+    HELP_DESK("/administration/help-desk.xhtml", Reach.STAFF),
+    HELPED_MEMBER("/administration/member.xhtml", Reach.STAFF),
+    FACTORS_RESET("/administration/factors-reset.xhtml", Reach.STAFF),
+    RECOVERY_STOP("/administration/recovery-stop.xhtml", Reach.STAFF),
+    CODE_FOR_THE_DESK("/administration/desk-code.xhtml", Reach.STAFF),
 
     PAGE_ABOUT_ACCESSIBILITY("/information/accessibility.xhtml", Reach.EVERYBODY),
     PAGE_ABOUT_CONTACT("/information/contact.xhtml", Reach.EVERYBODY),

@@ -65,6 +65,20 @@ enum Reach {
             return member.firstMissingBefore(place).map(missing -> "skipped " + missing);
         }
     },
+    /** The insurer's staff, of whom the model has none. */
+    STAFF {
+        @Override
+        Optional<String> refusal(Place place, Member member, Standing standing) {
+            return Optional.of("a page of the staff");
+        }
+    },
+    /** Whose second factors staff took away, which nobody does in the model. */
+    RESET_BY_STAFF {
+        @Override
+        Optional<String> refusal(Place place, Member member, Standing standing) {
+            return Optional.of("second factors taken away for no reason");
+        }
+    },
     /** Nobody whom the model has. */
     BARRED {
         @Override

@@ -1,0 +1,9 @@
+package jp.kenpo.portal.account;
+
+/** What a member of the insurer's staff may do in the portal. */
+public enum StaffRole {
+    /** Whatever the insurer decides for itself, and all that the help desk does. */
+    MANAGER,
+    /** Finds members and helps them back in. */
+    HELP_DESK
+}

@@ -1,0 +1,28 @@
+package jp.kenpo.portal.administration;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Set;
+
+/**
+ * Why staff help a member, and how they recognised him; it stands in the record.
+ *
+ * @param checks at least one that nobody passes who only found the member's papers
+ */
+public record Grounds(HelpReason reason, Set<IdentityCheck> checks) {
+
+    public Grounds {
+        checks = Set.copyOf(checks);
+    }
+
+    /** Whether it is enough to change how somebody signs in. */
+    static boolean suffice(Set<IdentityCheck> checks) {
+        return checks.size() > 1 && checks.stream().anyMatch(IdentityCheck::isBeyondPapersAtHome);
+    }
+
+    /** As the record has it, such as {@code lost-device; name, called-back}. */
+    String inShort() {
+        return reason.key() + "; "
+                + checks.stream().sorted().map(IdentityCheck::key).collect(joining(", "));
+    }
+}

@@ -1,0 +1,173 @@
+package jp.kenpo.portal.administration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.AccountRecoveries;
+import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.SecurityNotices;
+import jp.kenpo.portal.audit.AuditEvent;
+import jp.kenpo.portal.audit.AuditHistory;
+import jp.kenpo.portal.audit.AuditLog;
+import jp.kenpo.portal.guesses.Budget;
+import jp.kenpo.portal.guesses.GuessBudgets;
+import jp.kenpo.portal.guesses.GuessBudgets.Try;
+import jp.kenpo.portal.guesses.KnownDevices;
+import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.mail.MailTemplate;
+import jp.kenpo.portal.platform.Refusal;
+import jp.kenpo.portal.recovery.DeskCodes;
+import jp.kenpo.portal.secondfactor.SecondFactorDevices;
+import jp.kenpo.portal.selfservice.Change;
+import jp.kenpo.portal.signin.Action;
+import jp.kenpo.portal.signin.Caller;
+import jp.kenpo.portal.signin.FreshlyProved;
+
+/**
+ * What staff do for a member of their own insurer. None of it lets anybody in: it only takes away what nobody has any
+ * more, or what a stranger should not have (ASVS 6.4.6). Each is told to the member by mail and stands in the record
+ * with the one who did it.
+ */
+@ApplicationScoped
+public class HelpDesk {
+
+    /** Who looks at the same member again within that time is recorded once. */
+    private static final Duration SAME_LOOK = Duration.ofMinutes(15);
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    AccountRecoveries recoveries;
+
+    @Inject
+    DeskCodes deskCodes;
+
+    @Inject
+    SecondFactorDevices devices;
+
+    @Inject
+    KnownDevices knownDevices;
+
+    @Inject
+    GuessBudgets budgets;
+
+    @Inject
+    FreshlyProved proof;
+
+    @Inject
+    SecurityNotices notices;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    AuditHistory history;
+
+    @Inject
+    Clock clock;
+
+    /** Looks at a member; empty where the insurer has none such. */
+    @Transactional
+    Optional<Helped> look(CurrentInsurer insurer, Caller staff, long accountId) {
+        Optional<Helped> member = find(insurer, accountId);
+        member.filter(one -> !hasJustLooked(staff, accountId))
+                .ifPresent(one -> audit.record(AuditEvent.MEMBER_LOOKED_AT, insurer.id(), accountId, by(staff)));
+        return member;
+    }
+
+    private boolean hasJustLooked(Caller staff, long accountId) {
+        return history.latest(
+                        accountId, AuditEvent.MEMBER_LOOKED_AT, clock.instant().minus(SAME_LOOK))
+                .filter(look -> look.detail().equals(by(staff)))
+                .isPresent();
+    }
+
+    /** A member and his account; never one of another insurer's, and never staff. */
+    Optional<Helped> find(CurrentInsurer insurer, long accountId) {
+        return accounts.find(accountId)
+                .filter(found -> found.account().insurerId() == insurer.id())
+                .flatMap(Helped::of);
+    }
+
+    /**
+     * Takes every second factor of a member's away, with all that he is signed in by. His password alone does not set a
+     * new one up then.
+     */
+    @Transactional
+    Change resetSecondFactors(CurrentInsurer insurer, Caller staff, long accountId, Grounds grounds) {
+        Optional<Account> member = lock(insurer, staff, accountId);
+        member.ifPresent(account -> {
+            devices.removeAll(account.id());
+            knownDevices.forgetAll(account.id());
+            recoveries.forget(account);
+            account.resetSecondFactors(clock.instant());
+            audit.record(AuditEvent.SECOND_FACTORS_RESET, insurer.id(), account.id(), by(staff, grounds));
+            notices.tellOfHelp(MailTemplate.SECOND_FACTORS_RESET, insurer, account);
+        });
+        return outcome(member);
+    }
+
+    /** Stops whoever waits for being let in without a member's devices; nothing where nobody does. */
+    @Transactional
+    Change stopRecovery(CurrentInsurer insurer, Caller staff, long accountId, Grounds grounds) {
+        Optional<Account> member = lock(insurer, staff, accountId);
+        member.filter(account -> recoveries.stopByStaff(insurer, account))
+                .ifPresent(account -> audit.record(
+                        AuditEvent.RECOVERY_STOPPED_BY_STAFF, insurer.id(), account.id(), by(staff, grounds)));
+        return outcome(member);
+    }
+
+    /** Takes the code that a member reads from his own screen: it says which visit is his, and he goes on there. */
+    @Transactional
+    Change takeDeskCode(CurrentInsurer insurer, Caller staff, long accountId, String typed) {
+        Budget budget = Budget.ofDeskCode(insurer.id(), accountId);
+        Try attempt = budgets.reserve(budget, insurer.policy().guesses());
+        if (attempt instanceof Try.Refused refused) {
+            return new Change.Refused(refused.why("desk-code.wait", "desk-code.used-up"));
+        }
+        Optional<Account> member = lock(insurer, staff, accountId);
+        if (member.isEmpty()) {
+            budgets.giveBack((Try.Granted) attempt);
+            return new Change.NotNow();
+        }
+        return switch (deskCodes.confirm(member.get(), typed)) {
+            case RIGHT -> {
+                budgets.clear(budget);
+                audit.record(AuditEvent.DESK_CODE_TAKEN, insurer.id(), accountId, by(staff));
+                yield new Change.Made();
+            }
+            case WRONG -> {
+                audit.record(AuditEvent.DESK_CODE_REFUSED, insurer.id(), accountId, by(staff));
+                yield new Change.Refused(Refusal.of("desk-code.wrong"));
+            }
+            case NOT_AWAITED -> {
+                budgets.giveBack((Try.Granted) attempt);
+                yield new Change.Refused(Refusal.of("desk-code.not-awaited"));
+            }
+        };
+    }
+
+    /** Empty where the staff's own proof is too old by now, or there is no such member. */
+    private Optional<Account> lock(CurrentInsurer insurer, Caller staff, long accountId) {
+        return proof.lock(staff, Action.HELP_MEMBER)
+                .flatMap(own -> find(insurer, accountId))
+                .map(member -> accounts.lock(member.accountId()));
+    }
+
+    private static Change outcome(Optional<Account> member) {
+        return member.isPresent() ? new Change.Made() : new Change.NotNow();
+    }
+
+    private static String by(Caller staff) {
+        return "by " + staff.accountId();
+    }
+
+    private static String by(Caller staff, Grounds grounds) {
+        return by(staff) + "; " + grounds.inShort();
+    }
+}

@@ -1,0 +1,117 @@
+package jp.kenpo.portal.administration;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.kenpo.portal.platform.Refusal;
+import jp.kenpo.portal.platform.TypedText;
+import jp.kenpo.portal.selfservice.Change;
+import jp.kenpo.portal.signin.CurrentVisit;
+import jp.kenpo.portal.signin.Onward;
+import jp.kenpo.portal.signin.StaffPages;
+import jp.kenpo.portal.web.FieldErrors;
+import jp.kenpo.portal.web.Notice;
+import org.jspecify.annotations.Nullable;
+
+/** M2 窓口: what is done for a member, each on a page of its own. The address or the form says for whom. */
+@Named
+@RequestScoped
+public class HelpPage {
+
+    @Inject
+    HelpDesk helpDesk;
+
+    @Inject
+    GroundsForm grounds;
+
+    @Inject
+    CurrentVisit visit;
+
+    @Inject
+    Onward onward;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    HttpServletRequest request;
+
+    private @Nullable Optional<Helped> member;
+    private @Nullable String code;
+
+    /** Takes every second factor away. */
+    public void resetFactors() {
+        upon(
+                given -> helpDesk.resetSecondFactors(visit.insurer(), visit.caller(), account(), given),
+                Notice.SECOND_FACTORS_RESET);
+    }
+
+    /** Stops whoever waits for being let in. */
+    public void stopRecovery() {
+        upon(
+                given -> helpDesk.stopRecovery(visit.insurer(), visit.caller(), account(), given),
+                Notice.RECOVERY_STOPPED_FOR_MEMBER);
+    }
+
+    private void upon(Function<Grounds, Change> help, Notice done) {
+        grounds.given().map(help).ifPresent(outcome -> show(outcome, done));
+    }
+
+    /** Takes the code that the member reads. */
+    public void takeCode() {
+        String digits = TypedText.code(code);
+        if (digits.matches("[0-9]{6}")) {
+            show(helpDesk.takeDeskCode(visit.insurer(), visit.caller(), account(), digits), Notice.DESK_CODE_TAKEN);
+        } else {
+            errors.at("desk-code", Refusal.of("desk-code.shape"));
+        }
+    }
+
+    private void show(Change outcome, Notice done) {
+        String back = StaffPages.MEMBER + "?" + StaffPages.ACCOUNT + "=" + account();
+        if (outcome instanceof Change.Refused refused) {
+            errors.at("desk-code", refused.why());
+        } else if (outcome instanceof Change.NotNow) {
+            onward.to(back);
+        } else {
+            onward.to(done.on(back));
+        }
+    }
+
+    /** Whether the insurer has such a member. */
+    public boolean isThere() {
+        return find().isPresent();
+    }
+
+    /** The member; there is one, or the page does not ask for him. */
+    public Helped getMember() {
+        return find().orElseThrow();
+    }
+
+    private Optional<Helped> find() {
+        if (member == null) {
+            member = helpDesk.find(visit.insurer(), account());
+        }
+        return member;
+    }
+
+    /** Goes along with the form. */
+    public long getAccount() {
+        return account();
+    }
+
+    private long account() {
+        return Helped.id(request.getParameter(StaffPages.ACCOUNT));
+    }
+
+    public @Nullable String getCode() {
+        return code;
+    }
+
+    public void setCode(@Nullable String code) {
+        this.code = code;
+    }
+}

@@ -1,0 +1,18 @@
+package jp.kenpo.portal.administration;
+
+import java.util.Locale;
+
+/** Why staff help a member. */
+public enum HelpReason {
+    /** None of his devices is at hand any more. */
+    LOST_DEVICE,
+    /** He has another telephone, and the former one is gone. */
+    NEW_DEVICE,
+    /** He fears that somebody else is at his account. */
+    STRANGER;
+
+    /** Names it in texts and in the record. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

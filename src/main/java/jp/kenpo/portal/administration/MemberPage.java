@@ -1,0 +1,126 @@
+package jp.kenpo.portal.administration;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.kenpo.portal.account.AccountRecoveries;
+import jp.kenpo.portal.account.AccountRecovery;
+import jp.kenpo.portal.audit.AuditHistory;
+import jp.kenpo.portal.platform.Clocks;
+import jp.kenpo.portal.secondfactor.RecoveryCodes;
+import jp.kenpo.portal.secondfactor.SecondFactorDevice;
+import jp.kenpo.portal.secondfactor.SecondFactorDevices;
+import jp.kenpo.portal.selfservice.HistoryWord;
+import jp.kenpo.portal.signin.CurrentVisit;
+import jp.kenpo.portal.signin.StaffPages;
+import jp.kenpo.portal.web.DateText;
+import org.jspecify.annotations.Nullable;
+
+/** M2 窓口: how far a member is, what he signs in with, and what happened; nothing that lets in. The address says who. */
+@Named
+@RequestScoped
+public class MemberPage {
+
+    private static final int MONTHS = 3;
+    private static final int MOST = 30;
+
+    @Inject
+    HelpDesk helpDesk;
+
+    @Inject
+    AccountRecoveries recoveries;
+
+    @Inject
+    SecondFactorDevices devices;
+
+    @Inject
+    RecoveryCodes recoveryCodes;
+
+    @Inject
+    AuditHistory history;
+
+    @Inject
+    CurrentVisit visit;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    DateText dates;
+
+    @Inject
+    Clock clock;
+
+    private @Nullable Optional<Helped> member;
+    private @Nullable Optional<AccountRecovery> recovery;
+    private @Nullable List<SecondFactorDevice> own;
+
+    /** A line of the history. */
+    public record Line(Instant at, HistoryWord word) {}
+
+    /** Whether the insurer has such a member. */
+    public boolean isThere() {
+        return find().isPresent();
+    }
+
+    /** The member; there is one, or the page does not ask for him. */
+    public Helped getMember() {
+        return find().orElseThrow();
+    }
+
+    private Optional<Helped> find() {
+        // Asked for several times while the page is built; and a look is recorded.
+        if (member == null) {
+            member =
+                    helpDesk.look(visit.insurer(), visit.caller(), Helped.id(request.getParameter(StaffPages.ACCOUNT)));
+        }
+        return member;
+    }
+
+    /** How far he is: {@code not-begun}, {@code begun}, {@code reset} by staff, {@code no-factor} yet, or {@code done}. */
+    public String getState() {
+        if (getMember().account().birthDateConfirmedAt().isEmpty()) {
+            return "not-begun";
+        }
+        if (getMember().account().firstLoginCompletedAt().isEmpty()) {
+            return "begun";
+        }
+        if (!getDevices().isEmpty()) {
+            return "done";
+        }
+        return getMember().account().factorsResetAt().isPresent() ? "reset" : "no-factor";
+    }
+
+    /** What he confirms with. */
+    public List<SecondFactorDevice> getDevices() {
+        if (own == null) {
+            own = devices.of(getMember().accountId());
+        }
+        return own;
+    }
+
+    public int getCodesLeft() {
+        return recoveryCodes.left(getMember().accountId());
+    }
+
+    /** From when on somebody is let in without the member's devices; empty where nobody waits for that. */
+    public String getRecoveryOpensAt() {
+        if (recovery == null) {
+            recovery = recoveries.find(getMember().account());
+        }
+        return recovery.map(AccountRecovery::opensAt).map(dates::time).orElse("");
+    }
+
+    /** The latest first. */
+    public List<Line> getLines() {
+        Instant since = clock.instant().atZone(Clocks.JAPAN).minusMonths(MONTHS).toInstant();
+        return history.of(getMember().accountId(), HistoryWord.TOLD, since, MOST).stream()
+                .map(entry -> new Line(entry.at(), HistoryWord.of(entry.event()).orElseThrow()))
+                .toList();
+    }
+}

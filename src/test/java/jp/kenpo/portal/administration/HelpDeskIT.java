@@ -1,0 +1,343 @@
+package jp.kenpo.portal.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.AccountRecoveries;
+import jp.kenpo.portal.account.StaffRole;
+import jp.kenpo.portal.account.UserId;
+import jp.kenpo.portal.administration.MemberSearch.Query;
+import jp.kenpo.portal.audit.AuditEvent;
+import jp.kenpo.portal.audit.Recorded;
+import jp.kenpo.portal.container.Given;
+import jp.kenpo.portal.container.InContainer;
+import jp.kenpo.portal.container.Transactions;
+import jp.kenpo.portal.guesses.KnownDevices;
+import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.mail.Mailbox;
+import jp.kenpo.portal.platform.MovableClock;
+import jp.kenpo.portal.recovery.Forgetful;
+import jp.kenpo.portal.recovery.Reset;
+import jp.kenpo.portal.secondfactor.AuthenticatorApp;
+import jp.kenpo.portal.secondfactor.SecondFactorDevices;
+import jp.kenpo.portal.secondfactor.TotpDevice;
+import jp.kenpo.portal.selfservice.Change;
+import jp.kenpo.portal.signin.Caller;
+import jp.kenpo.portal.signin.SignInStep;
+import jp.kenpo.portal.signin.Visiting;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The insurer's staff help a member whose devices are gone, or somebody else's wish to be let in is to be stopped. */
+@InContainer
+class HelpDeskIT {
+
+    private static final Grounds GROUNDS =
+            new Grounds(HelpReason.LOST_DEVICE, Set.of(IdentityCheck.NAME, IdentityCheck.CALLED_BACK));
+    private static final Change MADE = new Change.Made();
+    private static final Change NOT_NOW = new Change.NotNow();
+
+    @Inject
+    HelpDesk helpDesk;
+
+    @Inject
+    MemberSearch search;
+
+    @Inject
+    AccountRecoveries recoveries;
+
+    @Inject
+    SecondFactorDevices devices;
+
+    @Inject
+    KnownDevices knownDevices;
+
+    @Inject
+    Reset reset;
+
+    @Inject
+    Forgetful forgetful;
+
+    @Inject
+    AuthenticatorApp app;
+
+    @Inject
+    Mailbox mailbox;
+
+    @Inject
+    Recorded recorded;
+
+    @Inject
+    Visiting visiting;
+
+    @Inject
+    Given given;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    MovableClock clock;
+
+    private final String email = UUID.randomUUID() + "@own.example";
+    private Account account;
+    private TotpDevice device;
+    private CurrentInsurer insurer;
+    private Account staffAccount;
+    private Caller staff;
+
+    @BeforeEach
+    void aMemberWithADeviceAndStaffOfHisInsurer() {
+        account = forgetful.aMember(email);
+        changed("email_decided_at", clock.instant().minus(Duration.ofDays(30)));
+        changed("password_set_at", clock.instant().minus(Duration.ofDays(30)));
+        changed("first_login_completed_at", clock.instant().minus(Duration.ofDays(30)));
+        forgetful.acceptTerms(account);
+        device = app.setUpBefore(account);
+        insurer = visiting.insurerOf(account);
+        staffAccount = given.staff(insurer.insurer(), StaffRole.HELP_DESK);
+        staff = atWork(staffAccount);
+    }
+
+    @Test
+    void theStaffsOwnStepIsTheirWork() {
+        assertThat(visiting.visit(insurer.id(), staff.tokenHash()).step())
+                .isEqualTo(new SignInStep.AtWork(StaffRole.HELP_DESK));
+    }
+
+    @Test
+    @Tag("ASVS-6.4.4")
+    void takesAwayAllThatSignsAMemberInAndHisPasswordAloneSetsNothingUp() {
+        Caller before = visiting.beginWith(account, device);
+        visiting.signInFully(account, "mark-of-his-device");
+
+        assertThat(helpDesk.resetSecondFactors(insurer, staff, account.id(), GROUNDS))
+                .isEqualTo(MADE);
+
+        assertThat(devices.of(account.id())).isEmpty();
+        assertThat(knownDevices.of(account.id())).isEmpty();
+        assertThat(visiting.visit(insurer.id(), before.tokenHash()).caller()).isEmpty();
+        assertThat(stepOf(visiting.beginAsCaller(account))).isEqualTo(new SignInStep.NeedsEnrolmentProof());
+        assertThat(recorded.of(account.id())).contains(AuditEvent.SECOND_FACTORS_RESET);
+        assertThat(details(AuditEvent.SECOND_FACTORS_RESET))
+                .containsExactly("by " + staffAccount.id() + "; lost-device; name, called-back");
+        mailbox.awaitMailTo(email, "【試験健康保険組合】認証方法がリセットされました");
+    }
+
+    @Test
+    void aCodeByMailLetsHimSetANewOneUp() {
+        helpDesk.resetSecondFactors(insurer, staff, account.id(), GROUNDS);
+        Caller member = visiting.beginAsCaller(account);
+
+        Caller proved = reset.byMail(insurer, account, member, email);
+
+        assertThat(stepOf(proved)).isInstanceOf(SignInStep.NeedsMfaSetup.class);
+    }
+
+    @Test
+    @Tag("ASVS-6.4.6")
+    void theCodeThatHeReadsToStaffLetsHimSetANewOneUpInThatVisitAlone() {
+        helpDesk.resetSecondFactors(insurer, staff, account.id(), GROUNDS);
+        Caller thief = visiting.beginAsCaller(account);
+        Caller member = visiting.beginAsCaller(account);
+        String code = reset.showCode(member);
+
+        assertThat(take(account.id(), "000000".equals(code) ? "000001" : "000000"))
+                .isInstanceOf(Change.Refused.class);
+        assertThat(reset.goOn(account, member)).isEmpty();
+        assertThat(take(account.id(), code)).isEqualTo(MADE);
+
+        assertThat(reset.goOn(account, thief)).isEmpty();
+        Caller proved = reset.goOn(account, member).orElseThrow();
+        assertThat(stepOf(proved)).isInstanceOf(SignInStep.NeedsMfaSetup.class);
+        assertThat(reset.goOn(account, visiting.beginAsCaller(account)))
+                .as("used up")
+                .isEmpty();
+    }
+
+    @Test
+    void aCodeThatIsOnNoScreenIsTakenFromNobody() {
+        helpDesk.resetSecondFactors(insurer, staff, account.id(), GROUNDS);
+        assertThat(take(account.id(), "123456")).isInstanceOf(Change.Refused.class);
+
+        String code = reset.showCode(visiting.beginAsCaller(account));
+        clock.moveBy(Duration.ofMinutes(10));
+
+        assertThat(takeWith(atWork(staffAccount), account.id(), code)).isInstanceOf(Change.Refused.class);
+    }
+
+    @Test
+    void codesAreNotGuessedByStaffEither() {
+        helpDesk.resetSecondFactors(insurer, staff, account.id(), GROUNDS);
+        Caller member = visiting.beginAsCaller(account);
+        String code = reset.showCode(member);
+        String wrong = code.equals("111111") ? "222222" : "111111";
+
+        for (int i = 0; i < 5; i++) {
+            take(account.id(), wrong);
+        }
+
+        assertThat(take(account.id(), code)).isInstanceOf(Change.Refused.class);
+        assertThat(reset.goOn(account, member)).isEmpty();
+    }
+
+    /** Else whoever reads the mail could have had the password replaced by a link, and be both. */
+    @Test
+    @Tag("ASVS-6.4.4")
+    void mailDoesNotDoWhereThePasswordOrTheAddressIsYoungerThanTheReset() {
+        helpDesk.resetSecondFactors(insurer, staff, account.id(), GROUNDS);
+        changed("password_set_at", clock.instant().plusSeconds(1));
+        assertThat(reset.mayMail(visiting.beginAsCaller(account))).isFalse();
+
+        changed("password_set_at", clock.instant().minus(Duration.ofDays(30)));
+        changed("email_decided_at", clock.instant().minus(Duration.ofDays(6)));
+        assertThat(reset.mayMail(visiting.beginAsCaller(account))).isFalse();
+
+        changed("email_decided_at", clock.instant().minus(Duration.ofDays(8)));
+        assertThat(reset.mayMail(visiting.beginAsCaller(account))).isTrue();
+    }
+
+    @Test
+    void stopsWhoeverWaitsForBeingLetIn() throws Exception {
+        begin();
+
+        assertThat(helpDesk.stopRecovery(insurer, staff, account.id(), GROUNDS)).isEqualTo(MADE);
+
+        assertThat(recoveries.find(account)).isEmpty();
+        assertThat(recorded.of(account.id())).contains(AuditEvent.RECOVERY_STOPPED_BY_STAFF);
+        mailbox.awaitMailTo(email, "【試験健康保険組合】デバイスを使わずにログインする手続きを取りやめました");
+    }
+
+    @Test
+    void aResetEndsTheWaitAsWell() throws Exception {
+        begin();
+
+        helpDesk.resetSecondFactors(insurer, staff, account.id(), GROUNDS);
+
+        assertThat(recoveries.find(account)).isEmpty();
+        assertThat(stepOf(visiting.beginAsCaller(account))).isEqualTo(new SignInStep.NeedsEnrolmentProof());
+    }
+
+    @Test
+    @Tag("ASVS-8.4.1")
+    void nobodyOfAnotherInsurerIsFoundOrHelped() {
+        Caller stranger = atWork(given.staff(given.anInsurer(), StaffRole.MANAGER));
+        CurrentInsurer other = visiting.insurerOf(stranger.account());
+
+        assertThat(helpDesk.look(other, stranger, account.id())).isEmpty();
+        assertThat(helpDesk.resetSecondFactors(other, stranger, account.id(), GROUNDS))
+                .isEqualTo(NOT_NOW);
+        assertThat(helpDesk.stopRecovery(other, stranger, account.id(), GROUNDS))
+                .isEqualTo(NOT_NOW);
+        assertThat(search.find(other, stranger, new Query.OfUserId(account.userId())))
+                .isEmpty();
+        assertThat(devices.of(account.id())).hasSize(1);
+        assertThat(recorded.of(account.id())).doesNotContain(AuditEvent.MEMBER_LOOKED_AT);
+    }
+
+    @Test
+    void staffAreNoMembersToBeHelped() {
+        assertThat(helpDesk.look(insurer, staff, staffAccount.id())).isEmpty();
+        assertThat(helpDesk.resetSecondFactors(insurer, staff, staffAccount.id(), GROUNDS))
+                .isEqualTo(NOT_NOW);
+        assertThat(search.find(insurer, staff, new Query.OfUserId(staffAccount.userId())))
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("ASVS-7.5.1")
+    void whoseOwnProofIsTooOldHelpsNobody() {
+        clock.moveBy(Duration.ofMinutes(5));
+
+        assertThat(helpDesk.resetSecondFactors(insurer, staff, account.id(), GROUNDS))
+                .isEqualTo(NOT_NOW);
+        assertThat(devices.of(account.id())).hasSize(1);
+    }
+
+    @Test
+    void membersAreFoundByUserIdAndByTheirNumber() {
+        List<Helped> byUserId = search.find(insurer, staff, new Query.OfUserId(UserId.typed("TestUser")));
+        Helped one = byUserId.get(0);
+        List<Helped> byNumber = search.find(
+                insurer,
+                staff,
+                new Query.OfNumber(
+                        one.member().number().symbol(), one.member().number().number()));
+
+        assertThat(byUserId).extracting(Helped::accountId).containsExactly(account.id());
+        assertThat(byNumber).extracting(Helped::accountId).containsExactly(account.id());
+        assertThat(one.email()).doesNotContain("own").contains("***");
+        assertThat(recorded.of(staffAccount.id())).contains(AuditEvent.MEMBERS_SEARCHED);
+    }
+
+    @Test
+    void aLookIsRecordedOnceInAQuarterOfAnHour() {
+        helpDesk.look(insurer, staff, account.id());
+        helpDesk.look(insurer, staff, account.id());
+        assertThat(details(AuditEvent.MEMBER_LOOKED_AT)).containsExactly("by " + staffAccount.id());
+
+        clock.moveBy(Duration.ofMinutes(15));
+        helpDesk.look(insurer, staff, account.id());
+
+        assertThat(details(AuditEvent.MEMBER_LOOKED_AT)).hasSize(2);
+    }
+
+    @Test
+    void papersThatLieAtHomeAreNotEnoughToBeRecognisedBy() {
+        assertThat(Grounds.suffice(EnumSet.of(IdentityCheck.NAME, IdentityCheck.NUMBER)))
+                .isFalse();
+        assertThat(Grounds.suffice(EnumSet.of(IdentityCheck.PAPERS))).isFalse();
+        assertThat(Grounds.suffice(EnumSet.of(IdentityCheck.NUMBER, IdentityCheck.PAPERS)))
+                .isTrue();
+    }
+
+    private Change take(long accountId, String code) {
+        return takeWith(staff, accountId, code);
+    }
+
+    private Change takeWith(Caller by, long accountId, String code) {
+        return helpDesk.takeDeskCode(insurer, by, accountId, code);
+    }
+
+    private void begin() throws Exception {
+        transactions.commit(() -> recoveries.begin(insurer, account));
+    }
+
+    /** One of the staff who has just signed in with password and second factor. */
+    private Caller atWork(Account colleague) {
+        transactions.change(
+                "update account set password_hash = (select password_hash from account where id = ?2) where id = ?1",
+                colleague.id(),
+                account.id());
+        return visiting.beginWith(colleague, app.setUpBefore(colleague));
+    }
+
+    private void changed(String column, Instant at) {
+        transactions.change(
+                "update account set " + column + " = ?1 where id = ?2", at.atOffset(ZoneOffset.UTC), account.id());
+    }
+
+    private SignInStep stepOf(Caller caller) {
+        return visiting.visit(account.insurerId(), caller.tokenHash()).step();
+    }
+
+    private List<String> details(AuditEvent event) {
+        return transactions
+                .rows(
+                        "select detail from audit_entry where account_id = ?1 and event = ?2 order by id",
+                        account.id(),
+                        event.name())
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+}

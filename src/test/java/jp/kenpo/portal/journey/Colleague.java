@@ -1,0 +1,40 @@
+package jp.kenpo.portal.journey;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import jp.kenpo.portal.platform.Chance;
+import jp.kenpo.portal.platform.SecretToken;
+
+/** One of the demo insurer's staff whom no other test knows, with the link by which he is invited. */
+record Colleague(String userId, String name, String invitation) {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    static Colleague invitedAtDemo(PortalWithDatabase both, String role) {
+        int number = NUMBERS.incrementAndGet();
+        String userId = "colleague" + number;
+        String name = "窓口 " + number;
+        SecretToken token = new Chance().token();
+        both.database()
+                .run("insert into account (id, insurer_id, staff_name, staff_role, user_id, method, epoch, email_state,"
+                        + " version) select nextval('id_sequence'), id, '" + name + "', '" + role + "', '" + userId
+                        + "', 'OTP', 0, 'NONE', 0 from insurer where code = 'demo'");
+        both.database()
+                .run("insert into recovery_link (id, token_hash, account_id, epoch, expires_at)"
+                        + " select nextval('id_sequence'), '" + token.hash() + "', id, 0, timestamp with time zone '"
+                        + Instant.now().plusSeconds(3600) + "' from account where user_id = '" + userId + "'");
+        return new Colleague(userId, name, "/recovery/link.xhtml?token=" + token.value());
+    }
+
+    /** Takes the invitation, and is at work; the key of his authenticator app. */
+    String begin(BrowserWindow window, String portal) {
+        window.go(portal + invitation);
+        window.press("続ける");
+        window.type("パスワード", Walk.PASSWORD);
+        window.type("パスワード確認用", Walk.PASSWORD);
+        window.press("実行");
+        String key = new Walk(window, portal).setUpOtp();
+        window.press("ポータルへ");
+        return key;
+    }
+}

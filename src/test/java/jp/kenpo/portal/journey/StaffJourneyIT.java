@@ -1,0 +1,206 @@
+package jp.kenpo.portal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The insurer's staff help members who are stuck, each in a browser of his own. */
+@ExtendWith(Journey.class)
+class StaffJourneyIT {
+
+    private static final Pattern REFERENCE = Pattern.compile("[2-9A-Z]{4}-[2-9A-Z]{4}");
+    private static final Pattern INVITATION =
+            Pattern.compile("staff01: http://localhost:[0-9]+(/recovery/link\\.xhtml\\?token=\\S+)");
+
+    private final PortalWithDatabase both;
+    private final String demo;
+    private final Browser browser;
+
+    StaffJourneyIT(PortalWithDatabase both, Browser browser) {
+        this.both = both;
+        this.demo = both.portal().demo();
+        this.browser = browser;
+    }
+
+    @Test
+    void theFirstManagerIsInvitedAtTheFirstStart() {
+        Matcher invitation = INVITATION.matcher(both.portal().log());
+        assertThat(invitation.find()).isTrue();
+        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            window.go(demo + invitation.group(1));
+            assertThat(window.text()).contains("staff01", "担当者としてお使いになるための招待です。");
+        }
+    }
+
+    /** From the telephone number on his page to a new telephone, recognised by a code in his mail. */
+    @ParameterizedTest
+    @ValueSource(ints = {BrowserWindow.DESKTOP, BrowserWindow.PHONE})
+    void whoseDevicesWereResetIsBackByACodeInHisMail(int width) {
+        Newcomer member = aMember().confirmsHisAddress(both.database());
+        longAgo(member);
+        try (BrowserWindow own = BrowserWindow.open(browser, width);
+                BrowserWindow desk = BrowserWindow.open(browser, width)) {
+            Colleague colleague = Colleague.invitedAtDemo(both, "HELP_DESK");
+            desk.go(demo + colleague.invitation());
+            assertThat(desk.text()).contains(colleague.userId(), "招待です。");
+            desk.look("M-invitation");
+            colleague.begin(desk, demo);
+            assertThat(desk.heading()).isEqualTo("窓口");
+            desk.look("M2");
+            desk.press("検索する");
+            assertThat(desk.refusals()).containsExactly("ユーザID、記号・番号、受付番号のいずれかを入力してください。");
+            desk.look("M2-errors");
+
+            desk.type("ユーザID", member.userId());
+            desk.press("検索する");
+            assertThat(desk.text()).contains(member.name());
+            desk.look("M2-found");
+            desk.follow(member.name());
+            assertThat(desk.heading()).isEqualTo("加入者の登録状況");
+            assertThat(desk.text()).contains("登録が完了し、利用できます。").doesNotContain(member.email());
+            desk.look("M2-member");
+            desk.follow("認証方法をリセットする");
+            desk.look("M2-reset");
+            desk.press("リセットする");
+            assertThat(desk.refusals()).hasSize(2).first().isEqualTo("理由を選んでください。");
+            desk.look("M2-reset-errors");
+            resetFactors(desk);
+            assertThat(desk.text()).contains("認証方法をリセットしました。加入者の方へメールでお知らせします。");
+
+            new Walk(own, demo).logIn(member.userId(), Walk.PASSWORD);
+            assertThat(own.heading()).isEqualTo("認証方法の登録し直し");
+            assertThat(own.text()).doesNotContain(member.name(), member.email());
+            own.look("D1-reset");
+            own.press("確認コードを送る");
+            own.look("D1-reset-code");
+            own.press("実行");
+            assertThat(own.refusals()).containsExactly("確認コードを入力してください。");
+            own.type("確認コード", member.awaitEmailCode());
+            own.press("実行");
+            assertThat(own.heading()).isEqualTo("ワンタイムパスワードの設定");
+            own.look("D1-reset-setup");
+            new Walk(own, demo).setUpOtp();
+            own.press("ポータルへ");
+
+            own.go(demo + "/member/history.xhtml");
+            assertThat(own.text()).contains("健康保険組合の担当者が登録の状況を確認しました", "健康保険組合の担当者が認証方法をリセットしました");
+            own.look("A4-staff");
+        }
+        member.awaitMailAbout("認証方法がリセットされました");
+    }
+
+    /** Nobody confirmed an address: he calls, reads a number, and later another one. */
+    @ParameterizedTest
+    @ValueSource(ints = {BrowserWindow.DESKTOP, BrowserWindow.PHONE})
+    void whoHasNoMailIsRecognisedByTheStaff(int width) {
+        Newcomer member = aMember();
+        try (BrowserWindow own = BrowserWindow.open(browser, width);
+                BrowserWindow desk = BrowserWindow.open(browser, width)) {
+            new Walk(own, demo).logIn(member.userId(), Walk.PASSWORD);
+            own.go(demo + "/sign-in/lost-device.xhtml");
+            own.press("受付番号を発行する");
+            Matcher reference = REFERENCE.matcher(own.text());
+            assertThat(reference.find()).isTrue();
+
+            Colleague.invitedAtDemo(both, "MANAGER").begin(desk, demo);
+            desk.type("受付番号", reference.group().toLowerCase().replace("-", " "));
+            desk.press("検索する");
+            assertThat(desk.text()).contains("お問い合わせの受付番号を発行しました");
+            desk.look("M2-reference");
+            desk.follow(member.name() + " さんの登録状況を見る");
+            desk.follow("認証方法をリセットする");
+            resetFactors(desk);
+
+            new Walk(own, demo).logIn(member.userId(), Walk.PASSWORD);
+            assertThat(own.text()).doesNotContain("メールで確認する");
+            own.press("番号の画面へ進む");
+            own.look("D1-desk");
+            own.press("番号を表示する");
+            own.look("D1-desk-code");
+            String code = own.page().locator(".desk-code").innerText();
+            own.press("続ける");
+            assertThat(own.refusals()).hasSize(1);
+            own.look("D1-desk-errors");
+
+            desk.follow("加入者の画面の番号を確認する");
+            desk.look("M2-desk-code");
+            desk.type("加入者の画面の番号", "12345");
+            desk.press("確認する");
+            assertThat(desk.refusals()).containsExactly("番号は数字6桁で入力してください。");
+            desk.look("M2-desk-code-errors");
+            desk.type("加入者の画面の番号", code);
+            desk.press("確認する");
+            assertThat(desk.text()).contains("番号を確認しました。");
+            desk.look("M2-desk-code-taken");
+
+            own.press("続ける");
+            assertThat(own.heading()).isEqualTo("ワンタイムパスワードの設定");
+            new Walk(own, demo).setUpOtp();
+            assertThat(own.heading()).isEqualTo("以上で設定が完了しました");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {BrowserWindow.DESKTOP, BrowserWindow.PHONE})
+    void staffStopWhoeverWaits(int width) {
+        Newcomer member = aMember().confirmsHisAddress(both.database()).losesAllDevices();
+        try (BrowserWindow desk = BrowserWindow.open(browser, width)) {
+            Colleague.invitedAtDemo(both, "HELP_DESK").begin(desk, demo);
+            PageTurn.by(desk.button("English").first());
+            desk.look("M2-en");
+            desk.type("Symbol (記号)", "9999");
+            desk.press("Search");
+            desk.look("M2-errors-en");
+            desk.type("Number (番号)", member.number());
+            desk.press("Search");
+            desk.follow(member.name());
+            desk.look("M2-waiting-en");
+            desk.follow("Stop the procedure to log in without devices");
+            desk.look("M2-stop-en");
+            choose(desk, "Somebody else", "Symbol and number", "Papers with a picture");
+            desk.press("Stop");
+            assertThat(desk.text())
+                    .contains("The procedure without devices is stopped.")
+                    .doesNotContain("Somebody waits");
+            desk.look("M2-stopped-en");
+            desk.follow("Take away all ways to confirm");
+            desk.look("M2-reset-en");
+        }
+        member.awaitMailAbout("デバイスを使わずにログインする手続きを取りやめました");
+    }
+
+    private Newcomer aMember() {
+        return Newcomer.atDemo(both).asFarAs("/member/home.xhtml").signOut();
+    }
+
+    /** Mail counts only where the password is older than the reset, as it is for whoever did not begin a minute ago. */
+    private void longAgo(Newcomer member) {
+        both.database()
+                .run("update account set password_set_at = timestamp with time zone '2026-01-01 00:00:00+09'"
+                        + " where user_id = '" + member.userId() + "'");
+    }
+
+    private static void resetFactors(BrowserWindow desk) {
+        choose(desk, "紛失・故障", "氏名と生年月日を確認した", "登録済みの電話番号へ折り返して確認した");
+        desk.press("リセットする");
+    }
+
+    private static void choose(BrowserWindow desk, String reason, String... checks) {
+        desk.choose(reason);
+        for (String check : checks) {
+            desk.page()
+                    .getByRole(
+                            AriaRole.CHECKBOX,
+                            new Page.GetByRoleOptions().setName(check).setExact(true))
+                    .check();
+        }
+    }
+}
