@@ -96,11 +96,15 @@ public class HelpDesk {
 
     /**
      * Takes every second factor of a member's away, with all that he is signed in by. His password alone does not set a
-     * new one up then.
+     * new one up then. Refused for whoever has no password of his own yet.
      */
     @Transactional
     Change resetSecondFactors(CurrentInsurer insurer, Caller staff, long accountId, Grounds grounds) {
         Optional<Account> member = lock(insurer, staff, accountId);
+        if (member.filter(account -> account.passwordHash().isEmpty()).isPresent()) {
+            // He would have to be recognised before his first login, for which there is no cause.
+            return new Change.Refused(Refusal.of("factors-reset.nothing"));
+        }
         member.ifPresent(account -> {
             devices.removeAll(account.id());
             knownDevices.forgetAll(account.id());

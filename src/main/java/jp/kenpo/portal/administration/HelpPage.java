@@ -46,6 +46,7 @@ public class HelpPage {
     public void resetFactors() {
         upon(
                 given -> helpDesk.resetSecondFactors(visit.insurer(), visit.caller(), account(), given),
+                "button-reset",
                 Notice.SECOND_FACTORS_RESET);
     }
 
@@ -53,27 +54,31 @@ public class HelpPage {
     public void stopRecovery() {
         upon(
                 given -> helpDesk.stopRecovery(visit.insurer(), visit.caller(), account(), given),
+                "button-stop",
                 Notice.RECOVERY_STOPPED_FOR_MEMBER);
     }
 
-    private void upon(Function<Grounds, Change> help, Notice done) {
-        grounds.given().map(help).ifPresent(outcome -> show(outcome, done));
+    private void upon(Function<Grounds, Change> help, String field, Notice done) {
+        grounds.given().map(help).ifPresent(outcome -> show(outcome, field, done));
     }
 
     /** Takes the code that the member reads. */
     public void takeCode() {
         String digits = TypedText.code(code);
         if (digits.matches("[0-9]{6}")) {
-            show(helpDesk.takeDeskCode(visit.insurer(), visit.caller(), account(), digits), Notice.DESK_CODE_TAKEN);
+            show(
+                    helpDesk.takeDeskCode(visit.insurer(), visit.caller(), account(), digits),
+                    "desk-code",
+                    Notice.DESK_CODE_TAKEN);
         } else {
             errors.at("desk-code", Refusal.of("desk-code.shape"));
         }
     }
 
-    private void show(Change outcome, Notice done) {
+    private void show(Change outcome, String field, Notice done) {
         String back = StaffPages.MEMBER + "?" + StaffPages.ACCOUNT + "=" + account();
         if (outcome instanceof Change.Refused refused) {
-            errors.at("desk-code", refused.why());
+            errors.at(field, refused.why());
         } else if (outcome instanceof Change.NotNow) {
             onward.to(back);
         } else {

@@ -73,11 +73,6 @@ public class CurrentVisit {
                 .isPresent();
     }
 
-    /** Whether nothing is left to prove for one of the insurer's staff. */
-    public boolean isAtWork() {
-        return find().filter(visit -> visit.step() instanceof SignInStep.AtWork).isPresent();
-    }
-
     /** Whether a member who has none yet sets his second factor up, at the end of the first login. */
     public boolean isFirstLogin() {
         return isEnrolling()

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.AccountRecoveries;
+import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.administration.MemberSearch.Query;
@@ -54,6 +55,9 @@ class HelpDeskIT {
 
     @Inject
     AccountRecoveries recoveries;
+
+    @Inject
+    Accounts accounts;
 
     @Inject
     SecondFactorDevices devices;
@@ -251,6 +255,20 @@ class HelpDeskIT {
                 .isEqualTo(NOT_NOW);
         assertThat(search.find(insurer, staff, new Query.OfUserId(staffAccount.userId())))
                 .isEmpty();
+    }
+
+    @Test
+    void whoHasNotBegunYetIsSparedIt() {
+        Account newcomer = given.anAccount(insurer.insurer(), "newcomer");
+
+        assertThat(helpDesk.resetSecondFactors(insurer, staff, newcomer.id(), GROUNDS))
+                .isInstanceOf(Change.Refused.class);
+        assertThat(stepOf(visiting.beginAsCaller(newcomer))).isEqualTo(new SignInStep.NeedsBirthDate());
+    }
+
+    @Test
+    void noMemberCanHaveTheUserIdOfOneOfTheStaff() {
+        assertThat(accounts.isTaken(account, staffAccount.userId())).isTrue();
     }
 
     @Test
