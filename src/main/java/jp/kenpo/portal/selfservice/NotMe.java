@@ -81,8 +81,9 @@ public class NotMe {
     public record Report(String reference, boolean insurerTold) {}
 
     /**
-     * Stops whoever waits for being let in without the member's devices, ends every other visit, with which the links for a forgotten password die, and makes strangers of all devices but
-     * this one; tells the insurer and the member, unless they were told of it within the hour.
+     * Stops whoever waits for being let in without the member's devices, ends every other visit, with which the links
+     * for a forgotten password die, and makes strangers of all devices but this one; tells the insurer and the member,
+     * unless they were told of it within the hour.
      *
      * @param here the mark of the device with which he asks
      */
