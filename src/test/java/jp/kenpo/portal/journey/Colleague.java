@@ -1,6 +1,5 @@
 package jp.kenpo.portal.journey;
 
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.kenpo.portal.platform.Chance;
 import jp.kenpo.portal.platform.SecretToken;
@@ -22,18 +21,18 @@ record Colleague(String userId, String name, String invitation) {
         both.database()
                 .run("insert into recovery_link (id, token_hash, account_id, epoch, expires_at)"
                         + " select nextval('id_sequence'), '" + token.hash() + "', id, 0, timestamp with time zone '"
-                        + Instant.now().plusSeconds(3600) + "' from account where user_id = '" + userId + "'");
+                        + both.time().now().plusSeconds(3600) + "' from account where user_id = '" + userId + "'");
         return new Colleague(userId, name, "/recovery/link.xhtml?token=" + token.value());
     }
 
     /** Takes the invitation, and is at work; the key of his authenticator app. */
-    String begin(BrowserWindow window, String portal) {
-        window.go(portal + invitation);
+    String begin(BrowserWindow window, PortalWithDatabase both) {
+        window.go(both.portal().demo() + invitation);
         window.press("続ける");
         window.type("パスワード", Walk.PASSWORD);
         window.type("パスワード確認用", Walk.PASSWORD);
         window.press("実行");
-        String key = new Walk(window, portal).setUpOtp();
+        String key = new Walk(window, both).setUpOtp();
         window.press("ポータルへ");
         return key;
     }

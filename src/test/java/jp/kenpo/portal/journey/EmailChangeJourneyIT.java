@@ -30,7 +30,7 @@ class EmailChangeJourneyIT {
         // The first login's code, of less than a minute ago, would do here, too.
         both.database().run("delete from email_confirmation where " + member.isAccount());
         try (BrowserWindow window = BrowserWindow.open(browser, width)) {
-            Walk walk = new Walk(window, demo).logIn(member.userId(), Walk.PASSWORD);
+            Walk walk = new Walk(window, both).logIn(member.userId(), Walk.PASSWORD);
             window.type("ワンタイムパスワード", member.nextCode());
             window.press("実行");
             assertThat(window.text()).contains("メールアドレスの確認がまだ済んでいません。");

@@ -292,7 +292,7 @@ class EveryAddressIT {
 
     private Newcomer at(Stage stage) {
         String method = stage.page.contains("passkey") ? "PASSKEY" : "OTP";
-        Newcomer newcomer = Newcomer.at(stage.insurer, portal(stage.insurer), both.database(), method);
+        Newcomer newcomer = Newcomer.at(stage.insurer, portal(stage.insurer), both, method);
         switch (stage.page) {
             case LOGIN -> {}
             case "/sign-in/membership-ended.xhtml" ->
@@ -307,7 +307,7 @@ class EveryAddressIT {
                         .signOut()
                         .losesAllDevices();
             case ENROLMENT ->
-                newcomer.asFarAs(HOME).signOut().isResetByStaff(both.database()).logIn();
+                newcomer.asFarAs(HOME).signOut().isResetByStaff(both).logIn();
             case HELP_DESK -> newcomer.asFarAs(HOME).isOfTheStaff(both.database());
             case NEW_PASSWORD ->
                 newcomer.asFarAs(HOME)

@@ -1,6 +1,7 @@
 package jp.kenpo.portal.journey;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class FirstLoginStatementsIT {
     @BeforeAll
     void begin() {
         Newcomer.atDemo(both).asFarAs(USER_ID_AND_METHOD);
-        trace = new StatementTrace(database);
+        trace = new StatementTrace(both);
     }
 
     @AfterAll
@@ -107,8 +108,7 @@ class FirstLoginStatementsIT {
 
         ledger.when("wrong").press(EMAIL_CODE, "button-submit", "confirmation-code", "000000");
         ledger.when("too early").press(EMAIL_CODE, "button-resend");
-        database.run(
-                "update email_confirmation set sent_at = sent_at - interval '2' minute where " + member.isAccount());
+        both.time().moveBy(Duration.ofMinutes(2));
         ledger.press(EMAIL_CODE, "button-resend");
         ledger.press(EMAIL_CODE, "button-change-address");
         ledger.when("the same").take(EMAIL);
@@ -151,7 +151,7 @@ class FirstLoginStatementsIT {
     }
 
     private Newcomer aMemberWhoWantsAPasskey() {
-        return Newcomer.at("demo", both.portal().demo(), database, "PASSKEY").asFarAs(SET_UP_PASSKEY);
+        return Newcomer.at("demo", both.portal().demo(), both, "PASSKEY").asFarAs(SET_UP_PASSKEY);
     }
 
     private PasskeyPhone phone(Newcomer member) {

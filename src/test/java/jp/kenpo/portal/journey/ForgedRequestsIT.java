@@ -408,7 +408,7 @@ class ForgedRequestsIT {
         @Tag("ASVS-3.3.2")
         void eachCookieOfThePortalsStaysOnTheHost() {
             Visitor visitor = new Visitor(TlsInsurer.at(both));
-            Newcomer underTls = Newcomer.at(TlsInsurer.CODE, TlsInsurer.at(both), both.database(), "OTP");
+            Newcomer underTls = Newcomer.at(TlsInsurer.CODE, TlsInsurer.at(both), both, "OTP");
             List<String> cookies = Stream.of(
                             visitor.ask(WireRequest.post("/preferences", "language=en&textSize=large")),
                             visitor.ask(WireRequest.post("/sign-in/passkey-options", "")),
@@ -438,7 +438,6 @@ class ForgedRequestsIT {
     }
 
     private Newcomer underTls() {
-        return Newcomer.at(TlsInsurer.CODE, TlsInsurer.at(both), both.database(), "OTP")
-                .asFarAs(BIRTH_DATE);
+        return Newcomer.at(TlsInsurer.CODE, TlsInsurer.at(both), both, "OTP").asFarAs(BIRTH_DATE);
     }
 }

@@ -60,10 +60,10 @@ class ForgottenJourneyIT {
 
             assertThat(window.heading()).isEqualTo("ポータル");
             assertThat(window.text()).contains("新しいパスワードを設定しました。");
-            new Walk(window, demo).signOut(member.name());
-            new Walk(window, demo).logIn(member.userId(), Walk.PASSWORD);
+            new Walk(window, both).signOut(member.name());
+            new Walk(window, both).logIn(member.userId(), Walk.PASSWORD);
             assertThat(window.refusals()).containsExactly("ユーザIDまたはパスワードが違います。");
-            new Walk(window, demo).logIn(member.userId(), NEW_PASSWORD);
+            new Walk(window, both).logIn(member.userId(), NEW_PASSWORD);
             assertThat(window.heading()).isEqualTo("ワンタイムパスワードの入力");
             isOver(window, link);
         }

@@ -124,9 +124,8 @@ class HomeJourneyIT {
         both.database().run("update insurer set revision = revision + 1 where code = 'sakura'");
         both.database().run("update notice set shown_until = shown_from where insurer_id = " + insurer("sakura"));
         String sakura = both.portal().sakura();
-        Newcomer member = Newcomer.at("sakura", sakura, both.database(), "OTP")
-                .asFarAs(HOME)
-                .signOut();
+        Newcomer member =
+                Newcomer.at("sakura", sakura, both, "OTP").asFarAs(HOME).signOut();
         try (BrowserWindow window = BrowserWindow.open(browser, width)) {
             signIn(window, member, sakura);
             assertThat(window.text()).contains("現在、お知らせはありません。").doesNotContain("健康保険組合のサービス", "すべてのお知らせ");

@@ -327,6 +327,6 @@ class HostileInputIT {
             return Newcomer.atDemo(both);
         }
         String method = page.contains("passkey") ? "PASSKEY" : "OTP";
-        return Newcomer.at("demo", demo, both.database(), method).asFarAs(page);
+        return Newcomer.at("demo", demo, both, method).asFarAs(page);
     }
 }

@@ -18,6 +18,7 @@ class LostConnectionIT {
 
     private static final Path DATA =
             Path.of("target", "journeys", "wire-" + ProcessHandle.current().pid());
+    private static final PortalTime TIME = new PortalTime(DATA);
     private static final int STRIDE = 7;
 
     private static DatabaseServer database;
@@ -28,7 +29,7 @@ class LostConnectionIT {
     static void start() {
         database = new DatabaseServer(DATA);
         wire = new CutWire(database.port());
-        portal = PortalProcess.start(DATA, database.urlBy(wire.port()));
+        portal = PortalProcess.start(DATA, database.urlBy(wire.port()), TIME);
     }
 
     @AfterAll
@@ -54,7 +55,7 @@ class LostConnectionIT {
     @Tag("ASVS-16.5.2")
     @Tag("ASVS-16.5.3")
     void leavesNoStepHalfDone(String step, String event) {
-        Newcomer member = Newcomer.at("demo", portal.demo(), database, "OTP");
+        Newcomer member = Newcomer.atDemo(new Visitor(portal.demo()), database, TIME);
         if (step.equals("/sign-in/second-factor.xhtml")) {
             member.asFarAs("/member/home.xhtml").signOut().logIn();
         } else {

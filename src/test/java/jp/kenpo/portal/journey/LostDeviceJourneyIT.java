@@ -3,6 +3,7 @@ package jp.kenpo.portal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,9 +54,9 @@ class LostDeviceJourneyIT {
             window.look("D1-wait");
         }
         member.awaitMailAbout("デバイスを使わずにログインする手続きを受け付けました");
-        member.hasWaited(both.database());
+        both.time().moveBy(Duration.ofHours(24));
         try (BrowserWindow window = BrowserWindow.open(browser, width)) {
-            Walk walk = new Walk(window, demo).logIn(member.userId(), Walk.PASSWORD);
+            Walk walk = new Walk(window, both).logIn(member.userId(), Walk.PASSWORD);
             assertThat(window.heading()).isEqualTo(TITLE);
             assertThat(window.text()).contains("待ち時間が終わりました。");
             window.look("D1-enter");
@@ -82,7 +83,7 @@ class LostDeviceJourneyIT {
     void whoIsLoggedInIsToldOnEveryPageAndStopsIt(int width) {
         Newcomer member = aMember();
         try (BrowserWindow own = BrowserWindow.open(browser, width)) {
-            new Walk(own, demo).logIn(member.userId(), Walk.PASSWORD);
+            new Walk(own, both).logIn(member.userId(), Walk.PASSWORD);
             own.type("ワンタイムパスワード", member.nextCode());
             own.press("実行");
             member.losesAllDevices();
@@ -128,7 +129,7 @@ class LostDeviceJourneyIT {
     void whoHasNoAddressThatCountsGetsANumberForTheTelephone(int width) {
         Newcomer member = Newcomer.atDemo(both).asFarAs("/member/home.xhtml").signOut();
         try (BrowserWindow window = BrowserWindow.open(browser, width)) {
-            new Walk(window, demo).logIn(member.userId(), Walk.PASSWORD);
+            new Walk(window, both).logIn(member.userId(), Walk.PASSWORD);
             window.press("別の方法で確認する");
             window.follow("どれも使えない");
             window.follow("手続きを始める");

@@ -27,14 +27,16 @@ final class Newcomer {
     private final String userId;
     private final String name;
     private final String method;
+    private final AuthenticatorApp app;
     private String password;
     private String key = "";
 
-    private Newcomer(Visitor visitor, int number, String method) {
+    private Newcomer(Visitor visitor, int number, String method, AuthenticatorApp app) {
         this.visitor = visitor;
         this.userId = "newcomer" + number;
         this.name = "植込 " + number;
         this.method = method;
+        this.app = app;
         this.password = "9999" + number + BIRTH_DATE;
     }
 
@@ -43,6 +45,7 @@ final class Newcomer {
         this.userId = same.userId;
         this.name = same.name;
         this.method = same.method;
+        this.app = same.app;
         this.password = same.password;
         this.key = same.key;
     }
@@ -50,16 +53,17 @@ final class Newcomer {
     /**
      * In the roster of an insurer, with an account that was never used.
      *
+     * @param portal the insurer's address
      * @param method the second factor that he will choose
      */
-    static Newcomer at(String insurer, String portal, DatabaseServer database, String method) {
-        return at(insurer, new Visitor(portal), database, method);
+    static Newcomer at(String insurer, String portal, PortalWithDatabase both, String method) {
+        return at(insurer, new Visitor(portal), both.database(), method, both.time());
     }
 
-    /** The same, by the way that a visitor takes. */
-    static Newcomer at(String insurer, Visitor visitor, DatabaseServer database, String method) {
+    private static Newcomer at(
+            String insurer, Visitor visitor, DatabaseServer database, String method, PortalTime time) {
         int number = NUMBERS.incrementAndGet();
-        Newcomer newcomer = new Newcomer(visitor, number, method);
+        Newcomer newcomer = new Newcomer(visitor, number, method, AuthenticatorApp.in(time));
         database.run("insert into member (id, insurer_id, symbol, number, branch, name, kana, birth_date, qualified_on)"
                 + " select nextval('id_sequence'), id, '9999', '" + number + "', '01', '" + newcomer.name + "', 'ウエコミ',"
                 + " date '1971-02-03', date '2000-04-01' from insurer where code = '" + insurer + "'");
@@ -70,7 +74,12 @@ final class Newcomer {
     }
 
     static Newcomer atDemo(PortalWithDatabase both) {
-        return at("demo", both.portal().demo(), both.database(), "OTP");
+        return at("demo", both.portal().demo(), both, "OTP");
+    }
+
+    /** The same, by the way that a visitor takes. */
+    static Newcomer atDemo(Visitor visitor, DatabaseServer database, PortalTime time) {
+        return at("demo", visitor, database, "OTP", time);
     }
 
     Visitor visitor() {
@@ -100,9 +109,9 @@ final class Newcomer {
         return "account_id = (select id from account where user_id = '" + userId + "')";
     }
 
-    /** The code that his app shows next. */
+    /** A code of his app that was not yet used. */
     String nextCode() {
-        return OneTimePasswords.next(key);
+        return app.another(key);
     }
 
     Newcomer logIn() {
@@ -146,10 +155,11 @@ final class Newcomer {
     }
 
     /** Staff took all that he confirms with away. */
-    Newcomer isResetByStaff(DatabaseServer database) {
-        database.run("delete from totp_device where " + isAccount());
-        database.run("update account set factors_reset_at = current_timestamp, epoch = epoch + 1 where user_id = '"
-                + userId + "'");
+    Newcomer isResetByStaff(PortalWithDatabase both) {
+        both.database().run("delete from totp_device where " + isAccount());
+        both.database()
+                .run("update account set factors_reset_at = timestamp with time zone '"
+                        + both.time().now() + "', epoch = epoch + 1 where user_id = '" + userId + "'");
         return this;
     }
 
@@ -157,14 +167,6 @@ final class Newcomer {
     Newcomer isOfTheStaff(DatabaseServer database) {
         database.run("update account set member_id = null, staff_name = '" + name
                 + "', staff_role = 'HELP_DESK' where user_id = '" + userId + "'");
-        return this;
-    }
-
-    /** He has waited for long enough. */
-    Newcomer hasWaited(DatabaseServer database) {
-        database.run(
-                "update account_recovery set opens_at = current_timestamp - interval '1' hour where " + isAccount());
-        database.run("delete from email_confirmation where " + isAccount());
         return this;
     }
 
@@ -287,7 +289,7 @@ final class Newcomer {
         key = shown.group(1);
         // The page first, then the code, which grows old while a page comes in.
         PageForm form = PageForm.with("button-submit", page);
-        return form.type("one-time-password", OneTimePasswords.now(key)).press("button-submit");
+        return form.type("one-time-password", app.first(key)).press("button-submit");
     }
 
     private WireRequest withNextCode(String step) {

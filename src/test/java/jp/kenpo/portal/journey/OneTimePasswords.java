@@ -12,7 +12,7 @@ import jp.kenpo.portal.container.Await;
 public final class OneTimePasswords {
 
     /** The seconds of a code's life. */
-    private static final int STEP = 30;
+    static final int STEP = 30;
 
     /** As many of them are enough to type a code and send it; a busy machine took ten. */
     private static final int LEFT = 15;

@@ -3,6 +3,7 @@ package jp.kenpo.portal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.kenpo.portal.container.Await;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,13 +16,11 @@ class PatienceJourneyIT {
 
     private static final String WRONG = "ワンタイムパスワードが違います。認証アプリに今表示されている番号を入力してください。";
 
-    private final PortalProcess portal;
-    private final DatabaseServer database;
+    private final PortalWithDatabase both;
     private final Browser browser;
 
     PatienceJourneyIT(PortalWithDatabase both, Browser browser) {
-        this.portal = both.portal();
-        this.database = both.database();
+        this.both = both;
         this.browser = browser;
     }
 
@@ -29,14 +28,14 @@ class PatienceJourneyIT {
     @CsvSource({"1280, 11", "390, 12"})
     void whoeverErrsIsToldHowLongToWaitAndGetsOnAfterwards(int width, int number) {
         try (BrowserWindow window = BrowserWindow.open(browser, width)) {
-            Walk walk = new Walk(window, portal.demo()).logIn(Walk.userId(number), Walk.initialPassword(number));
+            Walk walk = new Walk(window, both).logIn(Walk.userId(number), Walk.initialPassword(number));
             wrongBirthDates(window, (1960 + number) + "0101");
             walk.acceptTerms().chooseOtp().setPassword();
             emailCodeTooLate(window, walk, "patience" + number + "@example.jp");
             walk.goOn();
 
             String key = walk.readKey();
-            String used = OneTimePasswords.now(key);
+            String used = both.app().first(key);
             enter(window, "ワンタイムパスワード", used);
             assertThat(window.heading()).isEqualTo("以上で設定が完了しました");
             walk.signOut("見本 " + number);
@@ -66,7 +65,7 @@ class PatienceJourneyIT {
     private void emailCodeTooLate(BrowserWindow window, Walk walk, String address) {
         enter(window, "メールアドレス", address);
         String late = walk.emailCode(address);
-        database.run("update email_confirmation set sent_at = dateadd(minute, -10, sent_at)");
+        both.time().moveBy(Duration.ofMinutes(10));
 
         enter(window, "確認コード", late);
         assertThat(window.refusals()).containsExactly("確認コードの有効時間（10分）が過ぎました。「コードを再送する」で新しいコードをお受け取りください。");
@@ -93,7 +92,11 @@ class PatienceJourneyIT {
         window.look("L2-wrong");
 
         // Still about four minutes when the next step begins before it is read.
-        enter(window, "ワンタイムパスワード", OneTimePasswords.at(key, "now - 210 seconds"));
+        enter(
+                window,
+                "ワンタイムパスワード",
+                OneTimePasswords.at(
+                        key, "@" + both.time().now().minusSeconds(210).getEpochSecond()));
         assertThat(window.refusals()).containsExactly("お使いのスマホの時計が約4分遅れています。日付と時刻を「自動設定」にしてから、新しい番号を入力してください。");
         window.look("L2-clock");
 
@@ -101,12 +104,12 @@ class PatienceJourneyIT {
             enter(window, "ワンタイムパスワード", "000000");
             assertThat(window.refusals()).as("guess %s", guess).containsExactly(WRONG);
         }
-        enter(window, "ワンタイムパスワード", OneTimePasswords.next(key));
+        enter(window, "ワンタイムパスワード", both.app().another(key));
         waits(window);
         window.look("L2-wait");
 
         endTheWait();
-        enter(window, "ワンタイムパスワード", OneTimePasswords.next(key));
+        enter(window, "ワンタイムパスワード", both.app().another(key));
         assertThat(window.heading()).isEqualTo("ポータル");
     }
 
@@ -119,8 +122,7 @@ class PatienceJourneyIT {
         assertThat(window.refusals()).singleElement().asString().containsPattern("^入力の間違いが続いたため、あと[0-9]+秒お待ちください。");
     }
 
-    /** As if the time had gone by. */
     private void endTheWait() {
-        database.run("update guess_budget set wait_until = null");
+        both.time().moveBy(Duration.ofMinutes(1));
     }
 }

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ public final class PortalProcess implements AutoCloseable {
 
     /** Twenty seconds on an idle machine; a busy one took five times as long. */
     private static final Duration LONGEST_START = Duration.ofSeconds(400);
+
+    /** The environment's name for the database. */
+    private static final String DATABASE = "PORTAL_DB_URL";
 
     private final Process process;
     private final int port;
@@ -43,6 +47,13 @@ public final class PortalProcess implements AutoCloseable {
         return start(PortalServer.PAYARA_MICRO, data, database);
     }
 
+    /** The same, with a clock that can be moved. */
+    static PortalProcess start(Path data, String database, PortalTime time) {
+        Map<String, String> environment = new HashMap<>(time.environment());
+        environment.put(DATABASE, database);
+        return start(PortalServer.PAYARA_MICRO_WITH_CLOCK, data, environment);
+    }
+
     /** The same on any of the servers. */
     static PortalProcess start(PortalServer server, Path data) {
         return start(server, freePort(), data, Map.of());
@@ -50,7 +61,7 @@ public final class PortalProcess implements AutoCloseable {
 
     /** The same again, with a database of one's own. */
     static PortalProcess start(PortalServer server, Path data, String database) {
-        return start(server, freePort(), data, Map.of("PORTAL_DB_URL", database));
+        return start(server, freePort(), data, Map.of(DATABASE, database));
     }
 
     /** The same, told more by its environment. */

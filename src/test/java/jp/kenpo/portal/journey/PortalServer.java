@@ -21,9 +21,10 @@ public enum PortalServer {
     /** The same in a folder of its own, whose WAR holds what no shipped one does: a clock that can be moved. */
     PAYARA_MICRO_WITH_CLOCK("ready: ") {
         @Override
-        ProcessBuilder command(int port, Path data) {
+        ProcessBuilder command(int port, Path data) throws IOException {
+            WarWithClock.layOut();
             return new ProcessBuilder(
-                    WITH_CLOCK.resolve("bin/run").toString(),
+                    WarWithClock.ROOT.resolve("bin/run").toString(),
                     "--port",
                     Integer.toString(port),
                     "--data",
@@ -62,9 +63,6 @@ public enum PortalServer {
                     "-Dportal.mail.host=127.0.0.1");
         }
     };
-
-    /** Where the portal with a clock of its own is laid out as bin/run wants it. */
-    public static final Path WITH_CLOCK = Path.of("target", "with-clock");
 
     /** How H2 is told to be like PostgreSQL. */
     static final String H2_MODE = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";

@@ -2,12 +2,17 @@ package jp.kenpo.portal.journey;
 
 import java.nio.file.Path;
 
-/** A portal whose database stands beside it, for what no member of the demo comes upon by himself. */
-record PortalWithDatabase(PortalProcess portal, DatabaseServer database) implements AutoCloseable {
+/** A portal whose database stands beside it and whose clock can be moved, for what takes days or a hand in its data. */
+record PortalWithDatabase(PortalProcess portal, DatabaseServer database, PortalTime time) implements AutoCloseable {
 
     static PortalWithDatabase start(Path data) {
         DatabaseServer database = new DatabaseServer(data);
-        return new PortalWithDatabase(PortalProcess.start(data, database.url()), database);
+        PortalTime time = new PortalTime(data);
+        return new PortalWithDatabase(PortalProcess.start(data, database.url(), time), database, time);
+    }
+
+    AuthenticatorApp app() {
+        return AuthenticatorApp.in(time);
     }
 
     @Override

@@ -62,7 +62,7 @@ class RecoveryCodesJourneyIT {
             window.look("A2-over");
         }
         try (BrowserWindow window = BrowserWindow.open(browser, width)) {
-            Walk walk = new Walk(window, demo).logIn(member.userId(), Walk.PASSWORD);
+            Walk walk = new Walk(window, both).logIn(member.userId(), Walk.PASSWORD);
             window.press("別の方法で確認する");
             window.look("L4");
             window.follow("リカバリーコードを使う");
@@ -102,7 +102,7 @@ class RecoveryCodesJourneyIT {
             assertThat(window.refusals()).containsExactly("このリカバリーコードは使用済みです。別のコードを入力してください。");
             window.press("別の方法で確認する");
             window.follow("ワンタイムパスワード：新しいスマホ");
-            window.type("ワンタイムパスワード", OneTimePasswords.next(key));
+            window.type("ワンタイムパスワード", both.app().another(key));
             window.press("実行");
             assertThat(window.heading()).isEqualTo("ポータル");
         }
@@ -141,7 +141,7 @@ class RecoveryCodesJourneyIT {
     void whoHasNeitherDeviceNorCodesReadsWhatToDo(int width) {
         Newcomer member = aMember();
         try (BrowserWindow window = BrowserWindow.open(browser, width)) {
-            new Walk(window, demo).logIn(member.userId(), Walk.PASSWORD);
+            new Walk(window, both).logIn(member.userId(), Walk.PASSWORD);
             window.press("別の方法で確認する");
             window.follow("リカバリーコードを使う");
             assertThat(window.text()).contains("使えるリカバリーコードがありません。");
@@ -168,7 +168,7 @@ class RecoveryCodesJourneyIT {
     }
 
     private void signIn(BrowserWindow window, Newcomer member) {
-        new Walk(window, demo).logIn(member.userId(), Walk.PASSWORD);
+        new Walk(window, both).logIn(member.userId(), Walk.PASSWORD);
         window.type("ワンタイムパスワード", member.nextCode());
         window.press("実行");
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,13 +21,13 @@ class SessionJourneyIT {
     private static final String OVER = "一定時間が経過したためログアウトしました";
     private static final String TO_LOG_IN = "Login with OpenID Connect";
 
+    private final PortalWithDatabase both;
     private final PortalProcess portal;
-    private final DatabaseServer database;
     private final Browser browser;
 
     SessionJourneyIT(PortalWithDatabase both, Browser browser) {
+        this.both = both;
         this.portal = both.portal();
-        this.database = both.database();
         this.browser = browser;
     }
 
@@ -38,7 +39,7 @@ class SessionJourneyIT {
             Walk walk = asFarAsTheAddress(window, number);
             window.type("メールアドレス", "late" + number + "@example.jp");
             window.field("全てのデバイスからサインアウトする").check();
-            unusedFor(31, number);
+            both.time().moveBy(Duration.ofMinutes(31));
             window.press("実行");
 
             assertThat(window.heading()).isEqualTo(OVER);
@@ -63,7 +64,7 @@ class SessionJourneyIT {
     }
 
     /**
-     * From here on the browser's clock is the test's; how old the session is, the database says. The question stays for
+     * From here on the browser's clock is the test's; how old the session is, the portal's. The question stays for
      * two minutes of the real time, in which its pictures are taken.
      */
     private void isAskedAheadAndStays(BrowserWindow window, int number) {
@@ -71,7 +72,7 @@ class SessionJourneyIT {
         page.clock().install();
         page.reload();
         window.type("メールアドレス", "away" + number + "@example.jp");
-        unusedFor(28, number);
+        both.time().moveBy(Duration.ofMinutes(28));
         page.clock().fastForward("28:00");
         window.button("ログインを続ける").waitFor();
         window.look("P11-ahead");
@@ -79,10 +80,10 @@ class SessionJourneyIT {
         page.getByRole(AriaRole.DIALOG).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         assertThat(window.field("メールアドレス").inputValue()).isEqualTo("away" + number + "@example.jp");
 
-        unusedFor(28, number);
+        both.time().moveBy(Duration.ofMinutes(28));
         page.clock().fastForward("28:00");
         window.button("ログインを続ける").waitFor();
-        unusedFor(31, number);
+        both.time().moveBy(Duration.ofMinutes(3));
         page.clock().fastForward("02:30");
         window.waitForHeading(OVER);
         window.press(TO_LOG_IN);
@@ -93,12 +94,12 @@ class SessionJourneyIT {
     @Test
     void eachTabGoesBackToItsOwnPage() {
         try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
-            String key = new Walk(window, portal.demo()).whole(18);
+            String key = new Walk(window, both).whole(18);
             Page home = window.page();
             home.navigate(portal.demo() + "/member/home.xhtml");
             Page methods = window.context().newPage();
             methods.navigate(portal.demo() + "/mfa-setup/method.xhtml");
-            unusedFor(31, 18);
+            both.time().moveBy(Duration.ofMinutes(31));
 
             home.reload();
             methods.reload();
@@ -115,11 +116,11 @@ class SessionJourneyIT {
     @Tag("ASVS-7.4.2")
     void whoIsNoMemberAnyMoreSeesNothingMoreFromTheNextRequestOn() {
         try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
-            new Walk(window, portal.demo()).whole(19);
+            new Walk(window, both).whole(19);
             window.go(portal.demo() + "/member/home.xhtml");
             assertThat(window.heading()).isEqualTo("ポータル");
 
-            database.run("update member set disqualified_on = date '2020-03-31' where number = '43229'");
+            both.database().run("update member set disqualified_on = date '2020-03-31' where number = '43229'");
             window.go(portal.demo() + "/member/home.xhtml");
 
             assertThat(window.heading()).isEqualTo("ご利用いただけません");
@@ -150,10 +151,7 @@ class SessionJourneyIT {
     }
 
     private Walk asFarAsTheAddress(BrowserWindow window, int number) {
-        return new Walk(window, portal.demo())
-                .asFarAsTheMethod(number)
-                .chooseOtp()
-                .setPassword();
+        return new Walk(window, both).asFarAsTheMethod(number).chooseOtp().setPassword();
     }
 
     private static void typePassword(BrowserWindow window, int number) {
@@ -162,25 +160,18 @@ class SessionJourneyIT {
         window.press("ログイン");
     }
 
-    private static void logInAgain(Page page, String key) {
+    private void logInAgain(Page page, String key) {
         PageTurn.by(button(page, TO_LOG_IN));
         page.getByLabel("ユーザID", new Page.GetByLabelOptions().setExact(true)).fill(Walk.userId(18));
         page.getByLabel("パスワード", new Page.GetByLabelOptions().setExact(true)).fill(Walk.PASSWORD);
         PageTurn.by(button(page, "ログイン"));
         page.getByLabel("ワンタイムパスワード", new Page.GetByLabelOptions().setExact(true))
-                .fill(OneTimePasswords.next(key));
+                .fill(both.app().another(key));
         PageTurn.by(button(page, "実行"));
     }
 
     private static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    /** As if the member had done nothing for so long. */
-    private void unusedFor(int minutes, int number) {
-        database.run("update sign_in_session set last_use_at = dateadd(minute, -" + minutes
-                + ", current_timestamp) where account_id = (select id from account where user_id = '"
-                + Walk.userId(number) + "')");
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,12 +42,14 @@ final class StatementTrace implements AutoCloseable {
                     + "|delete from guess_(crowd|budget) where .*");
 
     private final DatabaseServer database;
+    private final PortalTime time;
     private final Map<String, Use> connections = new HashMap<>();
     private long read;
 
     /** Begins. */
-    StatementTrace(DatabaseServer database) {
-        this.database = database;
+    StatementTrace(PortalWithDatabase both) {
+        this.database = both.database();
+        this.time = both.time();
         database.run("set trace_max_file_size 1000");
         database.run("set trace_level_file 2");
     }
@@ -76,8 +79,10 @@ final class StatementTrace implements AutoCloseable {
 
     /** A session that was used a moment ago counts as used now, so that no use is to be noted anew on a slow machine. */
     void use(Newcomer member) {
-        database.run("update sign_in_session set last_use_at = current_timestamp"
-                + " where last_use_at > current_timestamp - interval '2' minute and " + member.isAccount());
+        Instant now = time.now();
+        database.run("update sign_in_session set last_use_at = timestamp with time zone '" + now
+                + "' where last_use_at > timestamp with time zone '" + now.minusSeconds(90) + "' and "
+                + member.isAccount());
     }
 
     private List<String> next() {

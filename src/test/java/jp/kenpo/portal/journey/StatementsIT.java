@@ -3,6 +3,7 @@ package jp.kenpo.portal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,7 +74,7 @@ class StatementsIT {
     @BeforeAll
     void begin() {
         Newcomer first = Newcomer.atDemo(both).asFarAs(USER_ID_AND_METHOD).signOut();
-        trace = new StatementTrace(database);
+        trace = new StatementTrace(both);
         guess(new Ledger(trace, first), "nobody");
     }
 
@@ -90,7 +91,7 @@ class StatementsIT {
     @Test
     void aPasskeySignsIn() throws IOException {
         Newcomer member =
-                Newcomer.at("demo", both.portal().demo(), database, "PASSKEY").asFarAs(SET_UP_PASSKEY);
+                Newcomer.at("demo", both.portal().demo(), both, "PASSKEY").asFarAs(SET_UP_PASSKEY);
         PasskeyPhone phone = new PasskeyPhone(member, both.portal().demo());
         member.visitor().ask(phone.create(SET_UP_PASSKEY, "button-go-on", options(member, "/mfa-setup")));
         member.signOut();
@@ -195,7 +196,7 @@ class StatementsIT {
         ledger.when("waiting").get(LOST_DEVICE);
         String stop = member.awaitStopLink();
         ledger.get(stop);
-        member.hasWaited(database);
+        both.time().moveBy(Duration.ofHours(24));
         ledger.when("at last").press(LOST_DEVICE, "button-send");
         ledger.when("to enter")
                 .press(LOST_DEVICE_CODE, "button-submit", "confirmation-code", member.awaitEmailCodeAfter(code));
@@ -260,7 +261,7 @@ class StatementsIT {
         Newcomer staff = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database);
         Newcomer member = Newcomer.atDemo(both).asFarAs(HOME).confirmsHisAddress(database);
         database.run("update account set password_set_at = email_decided_at where user_id = '" + member.userId() + "'");
-        member.signOut().isResetByStaff(database).logIn();
+        member.signOut().isResetByStaff(both).logIn();
         Newcomer waiting = Newcomer.atDemo(both)
                 .asFarAs(HOME)
                 .confirmsHisAddress(database)
@@ -410,18 +411,13 @@ class StatementsIT {
         ledger.get("/session");
         ledger.when("to go on").post("/session", "");
         ledger.when("typed").post("/session", "page=" + SET_UP_APP + "&device-name=Pixel");
-        unused(member, 2);
+        both.time().moveBy(Duration.ofMinutes(2));
         ledger.when("after a while").get(HOME);
-        unused(member, 40);
+        both.time().moveBy(Duration.ofMinutes(40));
         ledger.when("too late").get(HOME);
         String typed = Visitor.form("button-submit", "device-name", "Pixel", "one-time-password", "123456");
         ledger.when("too late").post(SET_UP_APP, typed);
         ledger.get("/sign-in/session-over.xhtml");
-    }
-
-    private void unused(Newcomer member, int minutes) {
-        database.run("update sign_in_session set last_use_at = last_use_at - interval '" + minutes + "' minute where "
-                + member.isAccount());
     }
 
     @Test

@@ -3,6 +3,7 @@ package jp.kenpo.portal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -13,6 +14,7 @@ class TwoNodesIT {
 
     private static final Path DATA =
             Path.of("target", "journeys", "nodes-" + ProcessHandle.current().pid());
+    private static final PortalTime TIME = new PortalTime(DATA);
     private static final String HOME = "/member/home.xhtml";
     private static final String LOGIN = "/sign-in/password.xhtml";
 
@@ -23,8 +25,8 @@ class TwoNodesIT {
     @BeforeAll
     static void start() {
         database = new DatabaseServer(DATA);
-        first = PortalProcess.start(DATA.resolve("first"), database.url());
-        second = PortalProcess.start(DATA.resolve("second"), database.url());
+        first = PortalProcess.start(DATA.resolve("first"), database.url(), TIME);
+        second = PortalProcess.start(DATA.resolve("second"), database.url(), TIME);
     }
 
     @AfterAll
@@ -40,7 +42,7 @@ class TwoNodesIT {
     }
 
     private static Newcomer aMemberAt(PortalProcess... nodes) {
-        return Newcomer.at("demo", at(nodes), database, "OTP");
+        return Newcomer.atDemo(at(nodes), database, TIME);
     }
 
     @Test
@@ -114,9 +116,7 @@ class TwoNodesIT {
     void whatAnInsurerDecidesHoldsAtBothFromTheNextRequestOn() {
         Newcomer member = aMemberAt(first, second).asFarAs(HOME);
         String ofDemo = " where insurer_id = (select id from insurer where code = 'demo')";
-        database.run("update sign_in_session set last_use_at = dateadd(minute, -20, last_use_at) where "
-                + member.isAccount());
-
+        TIME.moveBy(Duration.ofMinutes(20));
         database.run("update insurer_policy set idle_minutes = 10" + ofDemo);
         database.run("update insurer set revision = revision + 1 where code = 'demo'");
         try {

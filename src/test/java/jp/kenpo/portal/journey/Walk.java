@@ -15,10 +15,22 @@ final class Walk {
 
     private final BrowserWindow window;
     private final String portal;
+    private final AuthenticatorApp app;
 
+    /** At a portal whose time is the machine's. */
     Walk(BrowserWindow window, String portal) {
+        this(window, portal, AuthenticatorApp.OF_TODAY);
+    }
+
+    /** At the first demo insurer. */
+    Walk(BrowserWindow window, PortalWithDatabase both) {
+        this(window, both.portal().demo(), both.app());
+    }
+
+    private Walk(BrowserWindow window, String portal, AuthenticatorApp app) {
         this.window = window;
         this.portal = portal;
+        this.app = app;
     }
 
     Walk logIn(String userId, String password) {
@@ -87,7 +99,7 @@ final class Walk {
     /** Enters the code that belongs to the QR code, and returns the key. */
     String setUpOtp() {
         String key = readKey();
-        window.type("ワンタイムパスワード", OneTimePasswords.now(key));
+        window.type("ワンタイムパスワード", app.first(key));
         window.press("実行");
         return key;
     }

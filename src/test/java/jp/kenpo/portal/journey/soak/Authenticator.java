@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.kenpo.portal.journey.OneTimePasswords;
+import jp.kenpo.portal.journey.PortalTime;
 
 /** The member's authenticator app: makes codes at the portal's time, none of them twice. */
 final class Authenticator {

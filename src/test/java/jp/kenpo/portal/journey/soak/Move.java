@@ -22,8 +22,8 @@ enum Move {
     TAKE_OTHER_DEVICE(15, Wanderer::takeOtherDevice),
     SIGN_OUT(6, Wanderer::signOut),
     OPEN_MAILED_LINK(5, Wanderer::openMailedLink),
-    KILL_SERVER(1, Wanderer::killServer),
-    KILL_SERVER_WHILE_PRESSING(1, Wanderer::killServerWhilePressing);
+    KILL_SERVER(2, Wanderer::killServer),
+    KILL_SERVER_WHILE_PRESSING(2, Wanderer::killServerWhilePressing);
 
     /** A way of doing it; it says in the trail what was done. */
     interface Way {
@@ -63,6 +63,6 @@ enum Move {
 
     /** Of the common moves there are enough, and each start of the server takes as long as a hundred moves. */
     private int extra() {
-        return weight == 1 || weight > 100 ? 0 : weight * (LIKING - 1);
+        return weight < 5 || weight > 100 ? 0 : weight * (LIKING - 1);
     }
 }

@@ -2,9 +2,6 @@ package jp.kenpo.portal.journey.soak;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,23 +9,20 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.Map;
 import jp.kenpo.portal.journey.PortalProcess;
 import jp.kenpo.portal.journey.PortalServer;
+import jp.kenpo.portal.journey.PortalTime;
+import jp.kenpo.portal.journey.WarWithClock;
 
 /**
- * A portal that may be killed at any time and whose clock can be moved. Script, server and WAR are those that ship; the
- * clock is one class more in a copy of the WAR.
+ * A portal that may be killed at any time and whose clock can be moved. Script, server and WAR are those that ship, but
+ * for the clock.
  */
 final class PortalApart implements AutoCloseable {
 
     /** More than any run can use up: one is gone within a hundred moves or so. */
     private static final int NEWCOMERS = 5_000;
 
-    private static final String CLOCK = FileClock.class.getName().replace('.', '/') + ".class";
-
-    private static final Path WAR = Path.of("target/kenpo-portal.war");
     private static final String DATABASE = "portal";
     private static final String FILE = ".mv.db";
 
@@ -40,13 +34,12 @@ final class PortalApart implements AutoCloseable {
     private PortalApart(Path data) {
         this.data = data.toAbsolutePath();
         this.port = PortalProcess.freePort();
-        this.time = new PortalTime(this.data.resolve("clock"));
+        this.time = new PortalTime(this.data);
         this.process = start();
     }
 
     /** With a database in the folder that has members who never signed in. */
     static PortalApart start(Path data) {
-        layOut();
         try {
             Path database = databaseWithNewcomers();
             Files.createDirectories(data);
@@ -59,9 +52,9 @@ final class PortalApart implements AutoCloseable {
 
     /** Made by the first run after a build: the portal makes its tables, and nobody else may open them meanwhile. */
     private static Path databaseWithNewcomers() throws IOException {
-        Path made = PortalServer.WITH_CLOCK.resolve(DATABASE + FILE);
-        if (!Files.exists(made) || isOlder(made, WAR)) {
-            Path data = PortalServer.WITH_CLOCK.resolve("data");
+        Path made = WarWithClock.ROOT.resolve(DATABASE + FILE);
+        if (WarWithClock.isOutdated(made)) {
+            Path data = WarWithClock.ROOT.resolve("data");
             Files.deleteIfExists(data.resolve(DATABASE + FILE));
             new PortalApart(data).kill();
             addNewcomers(data);
@@ -70,16 +63,8 @@ final class PortalApart implements AutoCloseable {
         return made;
     }
 
-    private static boolean isOlder(Path one, Path other) throws IOException {
-        return Files.getLastModifiedTime(one).compareTo(Files.getLastModifiedTime(other)) < 0;
-    }
-
     private PortalProcess start() {
-        return PortalProcess.start(
-                PortalServer.PAYARA_MICRO_WITH_CLOCK,
-                port,
-                data,
-                Map.of(FileClock.FILE, time.file().toString()));
+        return PortalProcess.start(PortalServer.PAYARA_MICRO_WITH_CLOCK, port, data, time.environment());
     }
 
     String address() {
@@ -100,43 +85,6 @@ final class PortalApart implements AutoCloseable {
 
     void startAgain() {
         process = start();
-    }
-
-    private static void layOut() {
-        try {
-            Path root = PortalServer.WITH_CLOCK;
-            for (String folder : List.of("src", "target", "bin")) {
-                Files.createDirectories(root.resolve(folder));
-            }
-            for (String shared : List.of("pom.xml", "server-config", "src/main", "target/server")) {
-                link(root.resolve(shared), Path.of(shared).toAbsolutePath());
-            }
-            Files.copy(Path.of("bin/run"), root.resolve("bin/run"), StandardCopyOption.REPLACE_EXISTING);
-            // Last, since bin/run builds anew what is older than its sources.
-            Path war = root.resolve(WAR);
-            if (!Files.exists(war) || isOlder(war, WAR)) {
-                Files.copy(WAR, war, StandardCopyOption.REPLACE_EXISTING);
-                addClock(war);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void link(Path link, Path target) throws IOException {
-        if (!Files.isSymbolicLink(link)) {
-            Files.createSymbolicLink(link, target);
-        }
-    }
-
-    private static void addClock(Path war) throws IOException {
-        try (FileSystem inside = FileSystems.newFileSystem(URI.create("jar:" + war.toUri()), Map.of())) {
-            Path target = inside.getPath("/WEB-INF/classes/" + CLOCK);
-            Files.createDirectories(target.getParent());
-            try (var clock = FileClock.class.getResourceAsStream("/" + CLOCK)) {
-                Files.copy(clock, target);
-            }
-        }
     }
 
     private static void addNewcomers(Path data) {

@@ -66,7 +66,9 @@ final class Soak {
             outcome = run(chromium.browser(), Duration.ofMinutes(minutes), seed, out);
         }
         outcome.moves().forEach((move, count) -> out.printf("%6d %s%n", count, move));
-        out.println(outcome.places().size() + " of " + Place.values().length + " pages were come upon");
+        Set<Place> never = EnumSet.allOf(Place.class);
+        never.removeAll(outcome.places());
+        out.println("never come upon: " + never);
         out.println(outcome);
         System.exit(outcome.breaks().isEmpty() ? 0 : 1);
     }

@@ -3,6 +3,7 @@ package jp.kenpo.portal.journey.soak;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import jp.kenpo.portal.journey.PortalTime;
 
 /** What a member types into a field: what belongs there, or anything else. */
 final class Typing {

@@ -1,4 +1,4 @@
-package jp.kenpo.portal.journey.soak;
+package jp.kenpo.portal.journey;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +13,8 @@ import java.time.ZoneId;
 import jp.kenpo.portal.platform.Clocks;
 
 /**
- * The machine's clock, ahead by as many seconds as a file says, which {@link PortalTime} writes. Laid into the WAR that
- * is walked about in, in no other.
+ * The machine's clock, ahead by as many seconds as a file says, which {@link PortalTime} writes. Laid into the WAR of a
+ * {@link PortalServer#PAYARA_MICRO_WITH_CLOCK}, in no other.
  */
 @Alternative
 @Priority(1)

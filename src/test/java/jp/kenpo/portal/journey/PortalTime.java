@@ -1,4 +1,4 @@
-package jp.kenpo.portal.journey.soak;
+package jp.kenpo.portal.journey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,26 +7,29 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
-/** What time it is for the portal; it goes on by itself, can be moved ahead, and outlives the server. */
-final class PortalTime {
+/** What time it is for a portal; it goes on by itself, can be moved ahead, and outlives the server. */
+public final class PortalTime {
 
     private final Path file;
 
-    PortalTime(Path file) {
-        this.file = file.toAbsolutePath();
+    /** @param folder in which the portal keeps its data */
+    public PortalTime(Path folder) {
+        this.file = folder.toAbsolutePath().resolve("clock");
         write(0);
     }
 
-    Path file() {
-        return file;
+    /** By which a {@link PortalServer#PAYARA_MICRO_WITH_CLOCK} finds it. */
+    public Map<String, String> environment() {
+        return Map.of(FileClock.FILE, file.toString());
     }
 
-    Instant now() {
+    public Instant now() {
         return Instant.now().plusSeconds(FileClock.secondsAhead(file));
     }
 
-    void moveBy(Duration passed) {
+    public void moveBy(Duration passed) {
         write(FileClock.secondsAhead(file) + passed.toSeconds());
     }
 
