@@ -197,6 +197,7 @@ class StatementsIT {
         String stop = member.awaitStopLink();
         ledger.get(stop);
         both.time().moveBy(Duration.ofHours(24));
+        member.logIn();
         ledger.when("at last").press(LOST_DEVICE, "button-send");
         ledger.when("to enter")
                 .press(LOST_DEVICE_CODE, "button-submit", "confirmation-code", member.awaitEmailCodeAfter(code));

@@ -99,8 +99,8 @@ final class Soak {
         try (Wanderer wanderer = new Wanderer(browser, portal, mails, member, random)) {
             for (int i = 0; i < MOVES_OF_ONE_VISIT && System.nanoTime() < end; i++) {
                 Move move = wanderer.drawn();
-                List<String> faults = wanderer.move(move);
                 moves.merge(move, 1, Integer::sum);
+                List<String> faults = wanderer.move(move);
                 wanderer.own().tab().places().forEach(places::add);
                 if (!faults.isEmpty()) {
                     note(

@@ -319,7 +319,13 @@ final class Wanderer implements AutoCloseable {
     /** What scripts of other tabs ask meanwhile finds nobody, or the server without the portal. */
     private void startAgain() {
         portal.kill();
-        portal.startAgain();
+        try {
+            portal.startAgain();
+        } catch (IllegalStateException failed) {
+            faults.add(failed.getMessage());
+            // Else nothing would be left to walk about in.
+            portal.startAgain();
+        }
         browsers.values().forEach(one -> one.faults().take());
     }
 
