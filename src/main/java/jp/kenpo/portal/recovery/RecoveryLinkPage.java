@@ -32,7 +32,7 @@ public class RecoveryLinkPage {
 
     /** Takes the button; a link that is good no more shows this page again, which says so. */
     public void use() {
-        token().flatMap(token -> links.use(visit.insurer(), token)).ifPresent(onward::afterPassword);
+        token().flatMap(token -> links.use(visit.insurer(), token)).ifPresent(onward::toFirstStep);
     }
 
     /** Whether the link lets in. */

@@ -14,7 +14,7 @@ import jp.kenpo.portal.web.SameOriginFilter;
 @ApplicationScoped
 class Gate {
 
-    /** Where the browser is sent once after the password, to see whether it sends the cookie back. */
+    /** Where a browser from which no cookie has come yet is sent, to see whether it sends one back. */
     static final String COOKIE_PROBE = "/sign-in/cookie";
 
     private static final String WITHOUT_COOKIES = "/information/cookies.xhtml";

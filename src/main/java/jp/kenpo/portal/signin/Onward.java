@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jp.kenpo.portal.platform.Chance;
 import jp.kenpo.portal.platform.SecretToken;
+import jp.kenpo.portal.web.BrowserMark;
 import jp.kenpo.portal.web.DeviceMark;
 import jp.kenpo.portal.web.Flows;
 import jp.kenpo.portal.web.Notice;
@@ -50,17 +51,21 @@ public class Onward {
         to(done.on(WayBack.of(request).towards(welcome(token).step())));
     }
 
-    /** After the password, or the link in its place: by way of a look whether the browser keeps cookies at all. */
-    public void afterPassword(SecretToken token) {
-        carry(token);
-        to(WayBack.of(request).on(Gate.COOKIE_PROBE));
+    /**
+     * After the password, or the link in its place, which begin a visit: a browser from which no cookie has come yet is
+     * asked first whether it keeps any.
+     */
+    public void toFirstStep(SecretToken token) {
+        if (keepsCookies()) {
+            toNextStep(token);
+        } else {
+            carry(token);
+            to(WayBack.of(request).on(Gate.COOKIE_PROBE));
+        }
     }
 
-    /** After a passkey alone, which may be all there is to prove: by the same way. */
-    void afterPasskey(SecretToken token) {
-        carry(token);
-        welcome(token);
-        to(WayBack.of(request).on(Gate.COOKIE_PROBE));
+    private boolean keepsCookies() {
+        return !DeviceMark.find(request).isEmpty() || !BrowserMark.find(request).isEmpty();
     }
 
     /** To a page that is open at the present step. */

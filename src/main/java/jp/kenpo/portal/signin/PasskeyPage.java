@@ -54,19 +54,11 @@ public class PasskeyPage {
             return SignInPages.PASSKEY_FAILED;
         }
         if (outcome instanceof Proving.Proved proved) {
-            goOn(proved);
+            onward.toNextStep(proved.token());
         } else {
             onward.toNextStep();
         }
         return null;
-    }
-
-    private void goOn(Proving.Proved proved) {
-        if (!visit.isKnown()) {
-            onward.afterPasskey(proved.token());
-        } else {
-            onward.toNextStep(proved.token());
-        }
     }
 
     /** The cause in plain words, and what to do. */

@@ -49,7 +49,7 @@ public class PasswordPage {
 
     private void show(Proving outcome) {
         if (outcome instanceof Proving.Proved proved) {
-            onward.afterPassword(proved.token());
+            onward.toFirstStep(proved.token());
         } else if (outcome instanceof Proving.Refused refused) {
             errors.at("password", refused.why());
         } else {

@@ -19,7 +19,7 @@ public final class DeviceMark {
     private DeviceMark() {}
 
     /** The hash of the device's token; empty where it has none. */
-    static String find(HttpServletRequest request) {
+    public static String find(HttpServletRequest request) {
         return COOKIE.read(request).map(SecretToken::hash).orElse("");
     }
 

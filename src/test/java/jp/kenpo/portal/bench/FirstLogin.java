@@ -23,6 +23,9 @@ final class FirstLogin {
     private static final Pattern KEY = Pattern.compile("id=\"key\" data-copy=\"([A-Z2-7]+)\"");
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([0-9]+)\"");
 
+    /** Where a browser that brought no cookie yet is asked whether it keeps them. */
+    private static final String COOKIE = "/sign-in/cookie";
+
     private final Browser browser;
     private final int newcomer;
 
@@ -35,7 +38,7 @@ final class FirstLogin {
         String userId = Population.newcomersUserId(newcomer);
         browser.open(ReturningLogin.LOGIN);
         Browser.expect(
-                ReturningLogin.COOKIE,
+                COOKIE,
                 browser.press(
                         ReturningLogin.LOGIN,
                         "sign-in",
@@ -43,7 +46,7 @@ final class FirstLogin {
                         userId,
                         "password",
                         Population.initialPassword(newcomer)));
-        Browser.expect(BIRTH_DATE, browser.follow(ReturningLogin.COOKIE));
+        Browser.expect(BIRTH_DATE, browser.follow(COOKIE));
         take(BIRTH_DATE, TERMS, "submit", "birth-date", Population.BIRTH_DATE);
         Browser.expect(USER_ID, browser.press(TERMS, "agree", "version", shown(TERMS, VERSION)));
         take(USER_ID, PASSWORD, "submit", "user-id", userId, "method", "OTP");

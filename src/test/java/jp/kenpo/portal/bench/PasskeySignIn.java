@@ -29,7 +29,7 @@ final class PasskeySignIn {
                         options.get("sealed").asString()),
                 "");
         Browser.expect(
-                ReturningLogin.COOKIE,
+                ReturningLogin.HOME,
                 browser.pressIn(
                         "passkey",
                         ReturningLogin.LOGIN,
@@ -38,7 +38,6 @@ final class PasskeySignIn {
                         answer.challenge(),
                         "passkey-credential",
                         answer.credential()));
-        Browser.expect(ReturningLogin.HOME, browser.follow(ReturningLogin.COOKIE));
         browser.open(ReturningLogin.HOME);
     }
 }

@@ -3,18 +3,15 @@ package jp.kenpo.portal.bench;
 import java.io.IOException;
 
 /**
- * One unit: a member who was there before logs in: login page, password, code, home page, with every redirect between
- * them, from a device that the portal knows.
+ * One unit: a member who was there before logs in: login page, password, code, home page, five requests in
+ * all, from a device that the portal knows.
  */
 final class ReturningLogin {
 
     static final String LOGIN = "/sign-in/password.xhtml";
     static final String HOME = "/member/home.xhtml";
 
-    /** Where the browser is asked whether it keeps cookies. */
-    static final String COOKIE = "/sign-in/cookie";
-
-    private static final String CODE = "/sign-in/second-factor.xhtml";
+    static final String CODE = "/sign-in/second-factor.xhtml";
 
     private final Browser browser;
     private final int member;
@@ -28,8 +25,7 @@ final class ReturningLogin {
     /** Goes the whole way; the session that it ends with, as a cookie. */
     String run() throws IOException {
         browser.open(LOGIN);
-        Browser.expect(COOKIE, pressLogin());
-        Browser.expect(CODE, browser.follow(COOKIE));
+        Browser.expect(CODE, pressLogin());
         browser.open(CODE);
         Browser.expect(
                 HOME,

@@ -61,7 +61,7 @@ final class Storm {
         try (Wire wire = new Wire(port)) {
             button.await();
             long begin = System.nanoTime();
-            Browser.expect(ReturningLogin.COOKIE, new ReturningLogin(wire, member).pressLogin());
+            Browser.expect(ReturningLogin.CODE, new ReturningLogin(wire, member).pressLogin());
             millis.add((System.nanoTime() - begin) / 1e6);
         } catch (IOException | InterruptedException e) {
             errors.add(member + ": " + e);

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StatementsIT {
 
     private static final String LOGIN = "/sign-in/password.xhtml";
-    private static final String COOKIE = "/sign-in/cookie";
     private static final String CODE = "/sign-in/second-factor.xhtml";
     private static final String PASSKEY = "/sign-in/passkey.xhtml";
     private static final String PASSKEY_FAILED = "/sign-in/passkey-failed.xhtml";
@@ -101,7 +100,6 @@ class StatementsIT {
         ledger.get(PASSKEY_FAILED);
         Answer options = ledger.when("alone").ask(PasskeyPhone.options("/sign-in"));
         ledger.ask(phone.signIn(PASSKEY_FAILED, "button-again", options));
-        ledger.get(COOKIE);
         ledger.get(HOME);
         member.signOut();
         ledger.ask(phone.signIn(LOGIN, "button-sign-in-with-passkey", options(member, "/sign-in")));
@@ -128,7 +126,6 @@ class StatementsIT {
 
         ledger.get(LOGIN);
         ledger.take(LOGIN);
-        ledger.get(COOKIE);
         ledger.get(CODE);
         ledger.get("/sign-in/other-methods.xhtml");
         ledger.when("wrong").press(CODE, "button-submit", "one-time-password", "000000");
