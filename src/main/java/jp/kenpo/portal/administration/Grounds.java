@@ -3,6 +3,7 @@ package jp.kenpo.portal.administration;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Set;
+import jp.kenpo.portal.account.HelpReason;
 
 /**
  * Why staff help a member, and how they recognised him; it stands in the record.
@@ -20,9 +21,8 @@ public record Grounds(HelpReason reason, Set<IdentityCheck> checks) {
         return checks.size() > 1 && checks.stream().anyMatch(IdentityCheck::isBeyondPapersAtHome);
     }
 
-    /** As the record has it, such as {@code lost-device; name, called-back}. */
-    String inShort() {
-        return reason.key() + "; "
-                + checks.stream().sorted().map(IdentityCheck::key).collect(joining(", "));
+    /** What was checked, as the record has it, such as {@code name, called-back}. */
+    String checksInShort() {
+        return checks.stream().sorted().map(IdentityCheck::key).collect(joining(", "));
     }
 }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.kenpo.portal.account.HelpReason;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.web.FieldErrors;
 import jp.kenpo.portal.web.PageText;

@@ -9,7 +9,10 @@ import java.util.Optional;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.AccountRecoveries;
 import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.HelpReason;
 import jp.kenpo.portal.account.SecurityNotices;
+import jp.kenpo.portal.account.StaffDeed;
+import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditHistory;
 import jp.kenpo.portal.audit.AuditLog;
@@ -168,10 +171,15 @@ public class HelpDesk {
     }
 
     private static String by(Caller staff) {
-        return "by " + staff.accountId();
+        return by(staff, Optional.empty());
     }
 
     private static String by(Caller staff, Grounds grounds) {
-        return by(staff) + "; " + grounds.inShort();
+        return by(staff, Optional.of(grounds.reason())) + "; " + grounds.checksInShort();
+    }
+
+    private static String by(Caller staff, Optional<HelpReason> reason) {
+        StaffRole role = staff.owner().staff().orElseThrow().role();
+        return new StaffDeed(staff.accountId(), role, reason).inShort();
     }
 }

@@ -2,6 +2,7 @@ package jp.kenpo.portal.administration;
 
 import java.util.Arrays;
 import java.util.List;
+import jp.kenpo.portal.account.HelpReason;
 import jp.kenpo.portal.web.PageText;
 
 /** A reason as it is offered. @param value the reason's name */

@@ -15,8 +15,8 @@ public class AuditHistory {
     @PersistenceContext(unitName = "portal")
     EntityManager entities;
 
-    /** What happened once. @param address the IP address that it came from */
-    public record Entry(Instant at, AuditEvent event, String address) {}
+    /** What happened once. @param address the IP address that it came from @param detail what else was recorded of it */
+    public record Entry(Instant at, AuditEvent event, String address, String detail) {}
 
     /** The request with which something happened. @param detail what else was recorded of it */
     public record Request(String requestId, String detail) {}
@@ -65,7 +65,7 @@ public class AuditHistory {
      */
     public List<Entry> of(long accountId, Set<AuditEvent> events, Instant since, int most) {
         return entities.createQuery(
-                        "select e.at, e.event, e.address from AuditEntry e where e.accountId = :account"
+                        "select e.at, e.event, e.address, e.detail from AuditEntry e where e.accountId = :account"
                                 + " and e.at >= :since and e.event in :events order by e.at desc, e.id desc",
                         Object[].class)
                 .setParameter("account", accountId)
@@ -73,7 +73,7 @@ public class AuditHistory {
                 .setParameter("events", events)
                 .setMaxResults(most)
                 .getResultStream()
-                .map(row -> new Entry((Instant) row[0], (AuditEvent) row[1], (String) row[2]))
+                .map(row -> new Entry((Instant) row[0], (AuditEvent) row[1], (String) row[2], (String) row[3]))
                 .toList();
     }
 }

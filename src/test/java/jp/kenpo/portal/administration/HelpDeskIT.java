@@ -13,6 +13,7 @@ import java.util.UUID;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.AccountRecoveries;
 import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.HelpReason;
 import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.administration.MemberSearch.Query;
@@ -133,7 +134,7 @@ class HelpDeskIT {
         assertThat(stepOf(visiting.beginAsCaller(account))).isEqualTo(new SignInStep.NeedsEnrolmentProof());
         assertThat(recorded.of(account.id())).contains(AuditEvent.SECOND_FACTORS_RESET);
         assertThat(details(AuditEvent.SECOND_FACTORS_RESET))
-                .containsExactly("by " + staffAccount.id() + "; lost-device; name, called-back");
+                .containsExactly("by " + staffAccount.id() + ", help-desk; lost-device; name, called-back");
         mailbox.awaitMailTo(email, "【試験健康保険組合】認証方法がリセットされました");
     }
 
@@ -301,7 +302,7 @@ class HelpDeskIT {
     void aLookIsRecordedOnceInAQuarterOfAnHour() {
         helpDesk.look(insurer, staff, account.id());
         helpDesk.look(insurer, staff, account.id());
-        assertThat(details(AuditEvent.MEMBER_LOOKED_AT)).containsExactly("by " + staffAccount.id());
+        assertThat(details(AuditEvent.MEMBER_LOOKED_AT)).containsExactly("by " + staffAccount.id() + ", help-desk");
 
         clock.moveBy(Duration.ofMinutes(15));
         helpDesk.look(insurer, staff, account.id());

@@ -94,6 +94,7 @@ class StaffJourneyIT {
 
             own.go(demo + "/member/history.xhtml");
             assertThat(own.text()).contains("健康保険組合の担当者が登録の状況を確認しました", "健康保険組合の担当者が認証方法をリセットしました");
+            assertThat(own.text()).contains("担当：窓口", "理由：紛失・故障");
             own.look("A4-staff");
         }
         member.awaitMailAbout("認証方法がリセットされました");

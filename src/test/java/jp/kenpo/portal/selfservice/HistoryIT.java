@@ -53,8 +53,8 @@ class HistoryIT {
 
         assertThat(read(50))
                 .containsExactly(
-                        new Entry(begin.plusSeconds(30), AuditEvent.SECOND_FACTOR_PROVED, "192.0.2.2"),
-                        new Entry(begin, AuditEvent.PASSWORD_PROVED, "192.0.2.1"));
+                        new Entry(begin.plusSeconds(30), AuditEvent.SECOND_FACTOR_PROVED, "192.0.2.2", ""),
+                        new Entry(begin, AuditEvent.PASSWORD_PROVED, "192.0.2.1", ""));
     }
 
     @Test

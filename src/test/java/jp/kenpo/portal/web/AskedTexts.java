@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kenpo.portal.account.EasyGuess;
+import jp.kenpo.portal.account.HelpReason;
 import jp.kenpo.portal.account.PasswordStrength;
+import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.administration.HelpDeskPage;
-import jp.kenpo.portal.administration.HelpReason;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.mail.MailTemplate;
 import jp.kenpo.portal.secondfactor.PasskeyFailure;
@@ -162,6 +163,9 @@ record AskedTexts(String where, List<String> keys, boolean optional, int argumen
                                 .map(reason -> "administration.reason." + reason.key())
                                 .flatMap(key -> Stream.of(key, key + ".about")),
                         Arrays.stream(HistoryWord.values()).map(word -> "member_history." + word.key()),
+                        Stream.of("member_history.same-network", "member_history.other-network"),
+                        Arrays.stream(StaffRole.values()).map(role -> "member_history.staff." + role.key()),
+                        Arrays.stream(HelpReason.values()).map(reason -> "member_history.reason." + reason.key()),
                         Arrays.stream(PasskeyFailure.values())
                                 .map(failure -> "refusal." + failure.refusal().key()),
                         Arrays.stream(SecondFactorMethod.values())

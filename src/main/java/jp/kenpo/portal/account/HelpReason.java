@@ -1,4 +1,4 @@
-package jp.kenpo.portal.administration;
+package jp.kenpo.portal.account;
 
 import java.util.Locale;
 
