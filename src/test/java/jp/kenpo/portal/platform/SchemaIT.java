@@ -40,6 +40,7 @@ import jp.kenpo.portal.recovery.Forgotten;
 import jp.kenpo.portal.recovery.FormerAddresses;
 import jp.kenpo.portal.recovery.RecoveryLinks;
 import jp.kenpo.portal.recovery.RecoveryRequests;
+import jp.kenpo.portal.recovery.Reset;
 import jp.kenpo.portal.secondfactor.PasskeyCeremonies;
 import jp.kenpo.portal.secondfactor.PasskeyChallenges;
 import jp.kenpo.portal.secondfactor.PasskeyChallenges.Bond;
@@ -53,6 +54,7 @@ import jp.kenpo.portal.secondfactor.TotpDevices;
 import jp.kenpo.portal.secondfactor.TotpVerifier;
 import jp.kenpo.portal.signin.Proof;
 import jp.kenpo.portal.signin.SignInSessions;
+import jp.kenpo.portal.signin.Visiting;
 import jp.kenpo.portal.terms.Terms;
 import jp.kenpo.portal.web.Language;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,12 @@ class SchemaIT {
 
     @Inject
     Given given;
+
+    @Inject
+    Visiting visiting;
+
+    @Inject
+    Reset reset;
 
     @Inject
     Transactions transactions;
@@ -190,6 +198,7 @@ class SchemaIT {
         InsurerNotice.Words words = new InsurerNotice.Words("お知らせ", "本文");
         InsurerNotice notice = notices.add(new InsurerNotice(insurer.id(), words, words, clock.instant()));
         notices.markRead(new Reader(insurer.id(), "9999", account.id()), notice.id());
+        reset.showCode(visiting.beginAsCaller(account));
     }
 
     @Test
