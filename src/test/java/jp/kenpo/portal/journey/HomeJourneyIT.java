@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -146,7 +147,8 @@ class HomeJourneyIT {
         both.database()
                 .run("insert into notice (id, insurer_id, important, title_ja, title_en, text_ja, text_en, shown_from)"
                         + " select " + coming + ", insurer_id, false, '次回', 'Next', '本文', 'Text',"
-                        + " current_timestamp + interval '1' day from notice where id = " + own);
+                        + " timestamp with time zone '" + both.time().now().plus(Duration.ofDays(1))
+                        + "' from notice where id = " + own);
 
         for (String id : List.of("" + foreign, "" + coming, "0", "-1", "999999999999999999", "1e3", "x", "")) {
             assertThat(member.visitor().get(NOTICE + "?id=" + id).status())
