@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final List<String> LADDER = List.of(
             "demo",
             "administration",
+            "roster",
             "selfservice",
             "firstlogin",
             "recovery",
@@ -55,6 +56,7 @@ class ArchitectureTest {
 
     /** Beside pages, flows, servlets, filters and {@code web}: what stands between the request and the rules. */
     private static final Set<String> KNOW_THE_REQUEST = Set.of(
+            "administration.AskedImport",
             "insurer.CurrentInsurer",
             "signin.CurrentVisit",
             "signin.Gate",

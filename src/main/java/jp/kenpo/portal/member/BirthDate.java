@@ -1,37 +1,14 @@
 package jp.kenpo.portal.member;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.chrono.JapaneseDate;
-import java.time.chrono.JapaneseEra;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jp.kenpo.portal.platform.Parsed;
-import jp.kenpo.portal.platform.TypedText;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The day on which a member was born.
- *
- * <p>Members write it in many ways: eight digits, with separators, in the years of an era (昭和54年8月22日,
- * S54.8.22). Separators are kept until the parts are known: 1979/1/11 is not 1979/11/1.
- */
+/** The day on which a member was born. */
 public record BirthDate(LocalDate date) {
 
     private static final DateTimeFormatter EIGHT_DIGITS = DateTimeFormatter.ofPattern("uuuuMMdd");
-
-    private static final Pattern DIGITS = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
-
-    private static final Pattern SEPARATED = Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");
-
-    private static final String ERA = "(明治|大正|昭和|平成|令和|[MTSHR])";
-
-    private static final Pattern ERA_SEPARATED =
-            Pattern.compile(ERA + "\\.?(元|[0-9]{1,2})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");
-
-    private static final Pattern ERA_DIGITS = Pattern.compile(ERA + "([0-9]{2})([0-9]{2})([0-9]{2})");
 
     /** Japan took over this calendar on that day. */
     private static final LocalDate EARLIEST = LocalDate.of(1873, 1, 1);
@@ -42,19 +19,14 @@ public record BirthDate(LocalDate date) {
      * @param today a birth date after it is refused
      */
     public static Parsed<BirthDate> parse(@Nullable String typed, LocalDate today) {
-        String text = TypedText.identifier(typed).toUpperCase(Locale.ROOT);
-        if (text.isEmpty()) {
-            return Parsed.refused("birth-date.missing");
-        }
-        LocalDate date;
-        try {
-            date = date(text);
-        } catch (DateTimeException e) {
-            return Parsed.refused("birth-date.no-such-date");
-        }
-        if (date == null) {
-            return Parsed.refused("birth-date.shape");
-        }
+        return WrittenDate.read(typed, date -> of(date, today), fault -> switch (fault) {
+            case MISSING -> Parsed.refused("birth-date.missing");
+            case SHAPE -> Parsed.refused("birth-date.shape");
+            case NO_SUCH_DAY -> Parsed.refused("birth-date.no-such-date");
+        });
+    }
+
+    private static Parsed<BirthDate> of(LocalDate date, LocalDate today) {
         if (date.isBefore(EARLIEST)) {
             return Parsed.refused("birth-date.no-such-date");
         }
@@ -70,34 +42,5 @@ public record BirthDate(LocalDate date) {
     @Override
     public String toString() {
         return "BirthDate[hidden]";
-    }
-
-    private static @Nullable LocalDate date(String text) {
-        Matcher western = DIGITS.matcher(text);
-        if (western.matches() || western.usePattern(SEPARATED).matches()) {
-            return LocalDate.of(part(western, 1), part(western, 2), part(western, 3));
-        }
-        Matcher japanese = ERA_SEPARATED.matcher(text);
-        if (japanese.matches() || japanese.usePattern(ERA_DIGITS).matches()) {
-            JapaneseEra era = era(japanese.group(1).charAt(0));
-            int year = japanese.group(2).equals("元") ? 1 : part(japanese, 2);
-            return LocalDate.from(JapaneseDate.of(era, year, part(japanese, 3), part(japanese, 4)));
-        }
-        return null;
-    }
-
-    private static JapaneseEra era(char initial) {
-        return switch (initial) {
-            case '明', 'M' -> JapaneseEra.MEIJI;
-            case '大', 'T' -> JapaneseEra.TAISHO;
-            case '昭', 'S' -> JapaneseEra.SHOWA;
-            case '平', 'H' -> JapaneseEra.HEISEI;
-            case '令', 'R' -> JapaneseEra.REIWA;
-            default -> throw new IllegalStateException("No era begins with " + initial);
-        };
-    }
-
-    private static int part(Matcher matcher, int group) {
-        return Integer.parseInt(matcher.group(group));
     }
 }
