@@ -96,5 +96,11 @@ public enum AuditEvent {
     /** Staff took the code that a member read to them; who. */
     DESK_CODE_TAKEN,
     /** It was another one, or none was awaited. */
-    DESK_CODE_REFUSED
+    DESK_CODE_REFUSED,
+    /** Staff brought a file of members; who, and how many rows. */
+    ROSTER_BROUGHT,
+    /** Staff had it taken over; who, and which import. */
+    ROSTER_RUN,
+    /** Staff had put back what it changed; the same. */
+    ROSTER_UNDONE
 }

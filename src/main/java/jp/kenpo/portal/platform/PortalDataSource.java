@@ -42,6 +42,8 @@ public class PortalDataSource implements DataSource {
             postgres.setURL(database.url());
             // Else a fault's text holds the row's values, and they would stand in the log.
             postgres.setLogServerErrorDetail(false);
+            // Many rows of a roster in one statement.
+            postgres.setReWriteBatchedInserts(true);
             if (!database.user().isEmpty()) {
                 // Else the address may name the user.
                 postgres.setUser(database.user());

@@ -14,5 +14,7 @@ public enum Action {
     CHANGE_PASSWORD,
     CHANGE_USER_ID,
     /** Change, as one of the insurer's staff, how a member signs in. */
-    HELP_MEMBER
+    HELP_MEMBER,
+    /** Change, as one of the insurer's staff, who is a member. */
+    IMPORT_MEMBERS
 }

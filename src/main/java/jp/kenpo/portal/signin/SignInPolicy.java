@@ -125,7 +125,8 @@ public final class SignInPolicy {
                     CHANGE_EMAIL,
                     CHANGE_PASSWORD,
                     CHANGE_USER_ID,
-                    HELP_MEMBER ->
+                    HELP_MEMBER,
+                    IMPORT_MEMBERS ->
                 evidence.secondFactorAt()
                         .filter(at -> now.isBefore(at.plus(FRESH)))
                         .map(at -> Permission.GRANTED)

@@ -110,7 +110,7 @@ class HelpDeskIT {
         device = app.setUpBefore(account);
         insurer = visiting.insurerOf(account);
         staffAccount = given.staff(insurer.insurer(), StaffRole.HELP_DESK);
-        staff = atWork(staffAccount);
+        staff = visiting.atWork(staffAccount);
     }
 
     @Test
@@ -177,7 +177,7 @@ class HelpDeskIT {
         String code = reset.showCode(visiting.beginAsCaller(account));
         clock.moveBy(Duration.ofMinutes(10));
 
-        assertThat(takeWith(atWork(staffAccount), account.id(), code)).isInstanceOf(Change.Refused.class);
+        assertThat(takeWith(visiting.atWork(staffAccount), account.id(), code)).isInstanceOf(Change.Refused.class);
     }
 
     @Test
@@ -235,7 +235,7 @@ class HelpDeskIT {
     @Test
     @Tag("ASVS-8.4.1")
     void nobodyOfAnotherInsurerIsFoundOrHelped() {
-        Caller stranger = atWork(given.staff(given.anInsurer(), StaffRole.MANAGER));
+        Caller stranger = visiting.atWork(given.staff(given.anInsurer(), StaffRole.MANAGER));
         CurrentInsurer other = visiting.insurerOf(stranger.account());
 
         assertThat(helpDesk.look(other, stranger, account.id())).isEmpty();
@@ -329,15 +329,6 @@ class HelpDeskIT {
 
     private void begin() throws Exception {
         transactions.commit(() -> recoveries.begin(insurer, account));
-    }
-
-    /** One of the staff who has just signed in with password and second factor. */
-    private Caller atWork(Account colleague) {
-        transactions.change(
-                "update account set password_hash = (select password_hash from account where id = ?2) where id = ?1",
-                colleague.id(),
-                account.id());
-        return visiting.beginWith(colleague, app.setUpBefore(colleague));
     }
 
     private void changed(String column, Instant at) {

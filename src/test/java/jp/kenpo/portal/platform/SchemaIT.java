@@ -41,6 +41,7 @@ import jp.kenpo.portal.recovery.FormerAddresses;
 import jp.kenpo.portal.recovery.RecoveryLinks;
 import jp.kenpo.portal.recovery.RecoveryRequests;
 import jp.kenpo.portal.recovery.Reset;
+import jp.kenpo.portal.roster.RosterFiles;
 import jp.kenpo.portal.secondfactor.PasskeyCeremonies;
 import jp.kenpo.portal.secondfactor.PasskeyChallenges;
 import jp.kenpo.portal.secondfactor.PasskeyChallenges.Bond;
@@ -131,6 +132,9 @@ class SchemaIT {
     @Inject
     Notices notices;
 
+    @Inject
+    RosterFiles rosterFiles;
+
     @Test
     void everyMigrationHasRun() {
         List<?> failed = transactions.rows("select version from flyway_schema_history where not success");
@@ -199,6 +203,8 @@ class SchemaIT {
         InsurerNotice notice = notices.add(new InsurerNotice(insurer.id(), words, words, clock.instant()));
         notices.markRead(new Reader(insurer.id(), "9999", account.id()), notice.id());
         reset.showCode(visiting.beginAsCaller(account));
+        rosterFiles.bring(
+                insurers.at(insurer.id(), 2), visiting.beginAsCaller(account), "1,10,見本 花子,ミホン ハナコ,S55.12.1,2000/4/1");
     }
 
     @Test

@@ -21,6 +21,9 @@ class HistoryWordTest {
                 .containsExactlyInAnyOrder(
                         AuditEvent.ADDRESS_HELD_OFF,
                         AuditEvent.GUESSING_ALARM,
+                        AuditEvent.ROSTER_BROUGHT,
+                        AuditEvent.ROSTER_RUN,
+                        AuditEvent.ROSTER_UNDONE,
                         AuditEvent.RECOVERY_ASKED,
                         AuditEvent.RECOVERY_REFUSED,
                         AuditEvent.USER_ID_REFUSED,
