@@ -42,8 +42,11 @@ public class GroundsForm {
         return chosen.filter(one -> Grounds.suffice(checks)).map(one -> new Grounds(one, checks));
     }
 
-    public List<ReasonOption> getReasons() {
-        return ReasonOption.all(text);
+    public List<Option> getReasons() {
+        return Option.all(
+                text,
+                "administration.reason.",
+                Arrays.stream(HelpReason.values()).map(HelpReason::key));
     }
 
     public @Nullable String getReason() {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.insurer.BrandFiles;
 import jp.kenpo.portal.insurer.Contact;
 import jp.kenpo.portal.insurer.CurrentInsurer;
@@ -70,6 +71,12 @@ public class CurrentVisit {
     /** Whether nothing is left to prove: what a member's own pages may show. */
     public boolean isSignedIn() {
         return find().filter(visit -> visit.step() instanceof SignInStep.SignedIn)
+                .isPresent();
+    }
+
+    /** Whether one of the insurer's staff is at work who decides for it. */
+    public boolean isManaging() {
+        return find().filter(visit -> visit.step().equals(new SignInStep.AtWork(StaffRole.MANAGER)))
                 .isPresent();
     }
 

@@ -18,6 +18,7 @@ import jp.kenpo.portal.platform.Chance;
 import jp.kenpo.portal.platform.SecretToken;
 import jp.kenpo.portal.web.FaultFilter;
 import jp.kenpo.portal.web.HostCookie;
+import jp.kenpo.portal.web.Notice;
 import jp.kenpo.portal.web.PlainAnswer;
 import jp.kenpo.portal.web.RequestId;
 import jp.kenpo.portal.web.RequestOrigin;
@@ -85,6 +86,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (!visit.canonical()) {
             return leadToOwnOrigin(request, response, visit);
         }
+        if (SubmittedForm.bringsFile(request)) {
+            return takeFile(request, response, context, visit);
+        }
         Optional<String> detour = gate.detour(request, response, visit, token);
         return detour.isPresent() ? send(response, detour.get()) : letThrough(request, context, visit);
     }
@@ -96,7 +100,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     }
 
     private static AuthenticationStatus refuseForm(HttpServletRequest request, HttpServletResponse response) {
-        PlainAnswer.formTooLarge(request, response);
+        boolean file = SubmittedForm.bringsFile(request);
+        PlainAnswer.tooLarge(request, response, file ? "errors.file-too-large" : "errors.form-too-large");
         return AuthenticationStatus.SEND_FAILURE;
     }
 
@@ -125,6 +130,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             return AuthenticationStatus.SEND_FAILURE;
         }
         return send(response, visit.insurer().origin().uri() + RequestPath.withQuery(request));
+    }
+
+    /** To whoever may not bring one it is not read, not even to be refused; and nobody asks it for a parameter. */
+    private AuthenticationStatus takeFile(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, Visit visit) {
+        return visit.step().admits(StaffPages.ROSTER_FILE)
+                ? letThrough(request, context, visit)
+                : send(response, Notice.SESSION_OVER.on(visit.step().page()));
     }
 
     private static AuthenticationStatus send(HttpServletResponse response, String address) {

@@ -251,9 +251,16 @@ public sealed interface SignInStep {
 
         @Override
         public List<String> alsoOpen() {
-            return Stream.concat(
-                            Stream.of(StaffPages.FOLDER, MfaSetupPages.FOLDER), SignInPages.SECOND_FACTORS.stream())
+            return Stream.of(pagesOfTheRole(), List.of(MfaSetupPages.FOLDER), SignInPages.SECOND_FACTORS)
+                    .flatMap(List::stream)
                     .toList();
+        }
+
+        private List<String> pagesOfTheRole() {
+            return switch (staffRole) {
+                case MANAGER -> List.of(StaffPages.FOLDER);
+                case HELP_DESK -> StaffPages.OF_THE_HELP_DESK;
+            };
         }
     }
 }

@@ -1,5 +1,6 @@
 package jp.kenpo.portal.signin;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Where the insurer's staff work. */
@@ -25,12 +26,40 @@ public final class StaffPages {
     /** In the address of each of them that is about a member: the number of his account. */
     public static final String ACCOUNT = "account";
 
+    /** Where managers bring their insurer's members in. */
+    static final String ROSTER_FOLDER = FOLDER + "roster/";
+
+    /** Where they bring a file, and see those that were brought. */
+    public static final String ROSTERS = ROSTER_FOLDER + "imports.xhtml";
+
+    /** What takes the file. */
+    public static final String ROSTER_FILE = ROSTER_FOLDER + "file";
+
+    /** Where they say which of its columns is which. */
+    public static final String ROSTER_COLUMNS = ROSTER_FOLDER + "columns.xhtml";
+
+    /** How far it is, and what it changes. */
+    public static final String ROSTER = ROSTER_FOLDER + "import.xhtml";
+
+    /** Where they have it taken over. */
+    public static final String ROSTER_RUN = ROSTER_FOLDER + "run.xhtml";
+
+    /** Where they have put back what it changed. */
+    public static final String ROSTER_UNDO = ROSTER_FOLDER + "undo.xhtml";
+
+    /** In the address of each of them that is about one: its number. */
+    public static final String IMPORT = "import";
+
+    /** What the help desk works with; a page to come is the managers' alone until it stands here. */
+    static final List<String> OF_THE_HELP_DESK = List.of(HELP_DESK, MEMBER, FACTORS_RESET, RECOVERY_STOP, DESK_CODE);
+
     private StaffPages() {}
 
     /** What is done on a page; empty where nothing is that needs a fresh proof. */
     static Optional<Action> actionOn(String path) {
         return switch (path) {
             case FACTORS_RESET, RECOVERY_STOP, DESK_CODE -> Optional.of(Action.HELP_MEMBER);
+            case ROSTER_RUN, ROSTER_UNDO -> Optional.of(Action.IMPORT_MEMBERS);
             default -> Optional.empty();
         };
     }

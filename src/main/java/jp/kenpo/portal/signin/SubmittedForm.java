@@ -3,6 +3,7 @@ package jp.kenpo.portal.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import jp.kenpo.portal.platform.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -12,22 +13,35 @@ final class SubmittedForm {
     /** A thousand times what a form of the portal holds; Payara reads up to 2 MB, WildFly up to 10 MB. */
     private static final long MOST_BYTES = 1_000_000;
 
+    /** A roster of a million members has 150 MB; web.xml says the same. */
+    private static final long MOST_BYTES_OF_A_FILE = 512L << 20;
+
+    /** RFC 2046 § 5.1.1: a boundary has 70 characters at most. Payara says a charset that no browser has said. */
+    private static final Pattern FILE = Pattern.compile(
+            "multipart/form-data; *boundary=[a-z0-9'()+_,./:=?-]{1,70}(; *charset=utf-8)?", Pattern.CASE_INSENSITIVE);
+
     private SubmittedForm() {}
+
+    /** Whether it is the one form of the portal that sends a file. */
+    static boolean bringsFile(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && RequestPath.of(request).equals(StaffPages.ROSTER_FILE);
+    }
 
     /**
      * Whether a form is not to be read: it is too large, which servers answer with an error, or it does not say how
      * large it is, and Payara would read it to its end. Browsers say so always.
      */
     static boolean isTooLarge(HttpServletRequest request) {
-        return request.getContentLengthLong() > MOST_BYTES || request.getHeader("Transfer-Encoding") != null;
+        long most = bringsFile(request) ? MOST_BYTES_OF_A_FILE : MOST_BYTES;
+        return request.getContentLengthLong() > most || request.getHeader("Transfer-Encoding") != null;
     }
 
-    /**
-     * Whether it is not encoded as the portal's forms are: no page sends files or anything else, and Payara fails at
-     * parts that say no boundary.
-     */
+    /** Whether it is not encoded as that form of the portal is; Payara fails at parts that say no boundary. */
     static boolean isOfAnotherType(HttpServletRequest request) {
         @Nullable String type = request.getContentType();
+        if (bringsFile(request)) {
+            return type == null || !FILE.matcher(type).matches();
+        }
         return type != null && !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
     }
 

@@ -32,6 +32,8 @@ public enum Notice {
     RECOVERY_STOPPED_FOR_MEMBER,
     /** Staff took a member's second factors away. */
     SECOND_FACTORS_RESET,
+    /** A file did not arrive whole. */
+    FILE_NOT_RECEIVED,
     /** Staff took the code that a member read to them. */
     DESK_CODE_TAKEN,
     EMAIL_CONFIRMED,

@@ -26,13 +26,13 @@ public final class PlainAnswer {
         text(response, "405 Method Not Allowed\n");
     }
 
-    /** 413, or 411 where the form does not say its length: one sentence, as text. */
-    public static void formTooLarge(HttpServletRequest request, HttpServletResponse response) {
+    /** 413, or 411 where the form does not say its length: one sentence, as text. @param key of the sentence */
+    public static void tooLarge(HttpServletRequest request, HttpServletResponse response, String key) {
         response.setStatus(
                 request.getContentLengthLong() < 0
                         ? HttpServletResponse.SC_LENGTH_REQUIRED
                         : HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        text(response, Messages.text(Preferences.languageOf(request), "errors.form-too-large") + "\n");
+        text(response, Messages.text(Preferences.languageOf(request), key) + "\n");
     }
 
     /** 415, as text. */

@@ -7,6 +7,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,11 @@ public class Preferences {
     static final String LANGUAGE_COOKIE = "language";
     static final String TEXT_SIZE_COOKIE = "text-size";
 
-    private static final Pattern DEVICE = Pattern.compile("(otp|passkey)-[0-9]{1,18}");
+    /** What forms carry that are about one of several. */
+    private static final Map<String, Pattern> ABOUT = Map.of(
+            "device", Pattern.compile("(otp|passkey)-[0-9]{1,18}"),
+            "account", Pattern.compile("[0-9]{1,18}"),
+            "import", Pattern.compile("[0-9]{1,18}"));
 
     @Inject
     HttpServletRequest request;
@@ -68,12 +73,18 @@ public class Preferences {
                 return address.toString();
             }
         }
-        @Nullable String query = request.getQueryString();
-        @Nullable String device = request.getParameter("device");
-        if (query == null && device != null && DEVICE.matcher(device).matches()) {
-            // A form that was refused stands at the page's address alone, but has said which device it is about.
-            query = "device=" + device;
-        }
+        @Nullable String query = request.getQueryString() == null ? about() : request.getQueryString();
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    /** A form that was refused stands at the page's address alone, but has said what it is about. */
+    private @Nullable String about() {
+        for (Map.Entry<String, Pattern> about : ABOUT.entrySet()) {
+            @Nullable String value = request.getParameter(about.getKey());
+            if (value != null && about.getValue().matcher(value).matches()) {
+                return about.getKey() + "=" + value;
+            }
+        }
+        return null;
     }
 }

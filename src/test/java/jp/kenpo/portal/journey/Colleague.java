@@ -1,11 +1,16 @@
 package jp.kenpo.portal.journey;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jp.kenpo.portal.platform.Chance;
 import jp.kenpo.portal.platform.SecretToken;
 
 /** One of the demo insurer's staff whom no other test knows, with the link by which he is invited. */
 record Colleague(String userId, String name, String invitation) {
+
+    private static final Pattern INVITATION =
+            Pattern.compile("staff01: http://localhost:[0-9]+(/recovery/link\\.xhtml\\?token=\\S+)");
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -25,14 +30,32 @@ record Colleague(String userId, String name, String invitation) {
         return new Colleague(userId, name, "/recovery/link.xhtml?token=" + token.value());
     }
 
+    /** The first manager of the demo insurer, whom the portal invites as it starts. */
+    static Colleague invitedAtTheFirstStart(PortalProcess portal) {
+        Matcher invitation = INVITATION.matcher(portal.output());
+        if (!invitation.find()) {
+            throw new AssertionError("Nobody is invited in the output of " + portal.demo());
+        }
+        return new Colleague("staff01", "", invitation.group(1));
+    }
+
+    /** The same at a portal without a clock of its own. */
+    String begin(BrowserWindow window, PortalProcess portal) {
+        return begin(window, portal, new Walk(window, portal.demo()));
+    }
+
     /** Takes the invitation, and is at work; the key of his authenticator app. */
     String begin(BrowserWindow window, PortalWithDatabase both) {
-        window.go(both.portal().demo() + invitation);
+        return begin(window, both.portal(), new Walk(window, both));
+    }
+
+    private String begin(BrowserWindow window, PortalProcess portal, Walk walk) {
+        window.go(portal.demo() + invitation);
         window.press("続ける");
         window.type("パスワード", Walk.PASSWORD);
         window.type("パスワード確認用", Walk.PASSWORD);
         window.press("実行");
-        String key = new Walk(window, both).setUpOtp();
+        String key = walk.setUpOtp();
         window.press("ポータルへ");
         return key;
     }

@@ -34,6 +34,7 @@ class EveryAddressIT {
 
     private static final String HOME = "/member/home.xhtml";
     private static final String HELP_DESK = "/administration/help-desk.xhtml";
+    private static final String IMPORTS = "/administration/roster/imports.xhtml";
     private static final String ENROLMENT = "/sign-in/enrolment.xhtml";
     private static final String LOGIN = "/sign-in/password.xhtml";
     private static final String NEW_PASSWORD = "/recovery/new-password.xhtml";
@@ -42,6 +43,31 @@ class EveryAddressIT {
 
     /** Is there for those who name one; else there is no such page. */
     private static final String NOTICE = "/member/notice.xhtml";
+
+    /** What staff may see beside the first of their pages. */
+    private static final List<String> OF_STAFF = List.of(
+            "/administration/member.xhtml",
+            "/administration/factors-reset.xhtml",
+            "/administration/recovery-stop.xhtml",
+            "/administration/desk-code.xhtml",
+            "/sign-in/recovery-code.xhtml",
+            LOST_DEVICE,
+            "/sign-in/lost-device-code.xhtml",
+            PASSKEY_FAILED,
+            "/sign-in/second-factor.xhtml",
+            "/sign-in/other-methods.xhtml",
+            "/mfa-setup/done.xhtml",
+            "/mfa-setup/method.xhtml",
+            "/mfa-setup/one-time-password.xhtml",
+            "/mfa-setup/passkey.xhtml",
+            "/mfa-setup/passkey-failed.xhtml");
+
+    private static final List<String> OF_MANAGERS = List.of(
+            IMPORTS,
+            "/administration/roster/columns.xhtml",
+            "/administration/roster/import.xhtml",
+            "/administration/roster/run.xhtml",
+            "/administration/roster/undo.xhtml");
 
     /** What is part of every newcomer's name. */
     private static final String SURNAME = "植込";
@@ -115,25 +141,11 @@ class EveryAddressIT {
                                 "/sign-in/lost-device-code.xhtml")),
                 new Stage(insurer, NEW_PASSWORD, List.of()),
                 new Stage(insurer, ENROLMENT, List.of("/sign-in/enrolment-code.xhtml", "/sign-in/desk-code.xhtml")),
+                new Stage(insurer, HELP_DESK, OF_STAFF),
                 new Stage(
                         insurer,
                         HELP_DESK,
-                        List.of(
-                                "/administration/member.xhtml",
-                                "/administration/factors-reset.xhtml",
-                                "/administration/recovery-stop.xhtml",
-                                "/administration/desk-code.xhtml",
-                                "/sign-in/recovery-code.xhtml",
-                                LOST_DEVICE,
-                                "/sign-in/lost-device-code.xhtml",
-                                PASSKEY_FAILED,
-                                "/sign-in/second-factor.xhtml",
-                                "/sign-in/other-methods.xhtml",
-                                "/mfa-setup/done.xhtml",
-                                "/mfa-setup/method.xhtml",
-                                "/mfa-setup/one-time-password.xhtml",
-                                "/mfa-setup/passkey.xhtml",
-                                "/mfa-setup/passkey-failed.xhtml")),
+                        Stream.concat(OF_STAFF.stream(), OF_MANAGERS.stream()).toList()),
                 new Stage(
                         insurer,
                         HOME,
@@ -308,7 +320,8 @@ class EveryAddressIT {
                         .losesAllDevices();
             case ENROLMENT ->
                 newcomer.asFarAs(HOME).signOut().isResetByStaff(both).logIn();
-            case HELP_DESK -> newcomer.asFarAs(HOME).isOfTheStaff(both.database());
+            case HELP_DESK ->
+                newcomer.asFarAs(HOME).isOfTheStaff(both.database(), stage.opens(IMPORTS) ? "MANAGER" : "HELP_DESK");
             case NEW_PASSWORD ->
                 newcomer.asFarAs(HOME)
                         .confirmsHisAddress(both.database())

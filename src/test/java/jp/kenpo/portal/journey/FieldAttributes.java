@@ -11,7 +11,7 @@ import java.util.Set;
  * By what browsers, password managers and keyboards know what a field is for.
  *
  * <p>Each field of a page has just the attributes written here, beside those of Faces, of styles and of assistive
- * technology; nothing cuts off, hints inside, forbids or judges what is typed before it is sent.
+ * technology, and of the portal's own scripts; nothing cuts off, hints inside, forbids or judges what is typed before it is sent.
  */
 final class FieldAttributes {
 
@@ -53,6 +53,9 @@ final class FieldAttributes {
                     "type=text, autocomplete=off, spellcheck=false, autocapitalize=characters, autocorrect=off"),
             Map.entry("sign-out-everywhere", "type=checkbox"),
             Map.entry("kept", "type=checkbox"),
+            Map.entry("scope", "type=radio"),
+            Map.entry("file", "type=file, accept=.csv,text/csv"),
+            Map.entry("meant", "type=checkbox"),
             Map.entry("method", "type=radio"));
 
     private static final String MANUAL_RULES =
@@ -63,7 +66,7 @@ final class FieldAttributes {
     private static final String READ = """
             () => {
               const fields = [...document.querySelectorAll('input:not([type=hidden]), textarea, select')];
-              const own = (name) => !/^(id|name|value|class|style|checked|passwordrules|aria-.*)$/.test(name);
+              const own = (name) => !/^(id|name|value|class|style|checked|passwordrules|(aria|data)-.*)$/.test(name);
               const pasteInto = (field) =>
                 field.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true }));
               return {
@@ -112,6 +115,9 @@ final class FieldAttributes {
     }
 
     private static String expected(URI page, String name) {
+        if (name.startsWith("column-")) {
+            return "autocomplete=off";
+        }
         // There the browser may offer a passkey as well.
         return page.getPath().equals("/sign-in/password.xhtml") && name.equals("user-id")
                 ? USER_ID.replace("=username", "=username webauthn")

@@ -164,9 +164,9 @@ final class Newcomer {
     }
 
     /** As if he had always been one of the insurer's staff. */
-    Newcomer isOfTheStaff(DatabaseServer database) {
-        database.run("update account set member_id = null, staff_name = '" + name
-                + "', staff_role = 'HELP_DESK' where user_id = '" + userId + "'");
+    Newcomer isOfTheStaff(DatabaseServer database, String role) {
+        database.run("update account set member_id = null, staff_name = '" + name + "', staff_role = '" + role
+                + "' where user_id = '" + userId + "'");
         return this;
     }
 

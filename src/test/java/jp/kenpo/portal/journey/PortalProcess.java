@@ -128,6 +128,11 @@ public final class PortalProcess implements AutoCloseable {
         return data;
     }
 
+    /** What whoever started it reads. */
+    String output() {
+        return read(data.resolve("output.log"));
+    }
+
     /** What the server has told so far. */
     String log() {
         return read(data.resolve("portal.log"));

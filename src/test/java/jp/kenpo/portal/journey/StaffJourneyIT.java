@@ -18,8 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StaffJourneyIT {
 
     private static final Pattern REFERENCE = Pattern.compile("[2-9A-Z]{4}-[2-9A-Z]{4}");
-    private static final Pattern INVITATION =
-            Pattern.compile("staff01: http://localhost:[0-9]+(/recovery/link\\.xhtml\\?token=\\S+)");
 
     private final PortalWithDatabase both;
     private final String demo;
@@ -34,10 +32,8 @@ class StaffJourneyIT {
     /** At a portal whose time nobody moves, since the link is good for a week. */
     @Test
     void theFirstManagerIsInvitedAtTheFirstStart(PortalProcess portal) {
-        Matcher invitation = INVITATION.matcher(portal.log());
-        assertThat(invitation.find()).isTrue();
         try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
-            window.go(portal.demo() + invitation.group(1));
+            window.go(portal.demo() + Colleague.invitedAtTheFirstStart(portal).invitation());
             assertThat(window.text()).contains("staff01", "担当者としてお使いになるための招待です。");
         }
     }

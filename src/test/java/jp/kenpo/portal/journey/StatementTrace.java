@@ -29,14 +29,16 @@ final class StatementTrace implements AutoCloseable {
 
     private static final Pattern OF_CONNECTIONS = matching("set .*|.*information_schema.*");
 
-    /** The sealing of the record, the sending of mail, the answering of requests for recovery: what they look at. */
+    /** The sealing of the record, the sending of mail, the answering of requests for recovery, imports: what they look at. */
     private static final Pattern BACKGROUND =
-            matching(".*(seal_id is|from audit_seal|from outgoing_mail|from recovery_request).*");
+            matching(".*(seal_id is|from audit_seal|from outgoing_mail|from recovery_request).*"
+                    + "|select id from roster_import where .* order by begun_at.*");
 
     /** The first change that each of them makes in a transaction, or the first row that it holds. */
     private static final Pattern BACKGROUND_CHANGE =
             matching("(insert into|update|delete from) (lease|audit_seal) .*|update (outgoing_mail|recovery_request) .*"
                     + "|update audit_entry .*|.*recovery_request .*for update skip locked"
+                    + "|select .* from roster_import where .*state = .* for update"
                     // What is left lying about is swept away every ten minutes, in a transaction for each kind of it.
                     + "|delete from \\w+ where (last_use_at|kept_at|last_sign_in_at|expires_at) <= .*"
                     + "|delete from guess_(crowd|budget) where .*");
@@ -74,7 +76,10 @@ final class StatementTrace implements AutoCloseable {
 
     /** How the database goes about one of them. */
     String plan(String statement) {
-        return statement.equals(COMMIT) || statement.startsWith("CALL ") ? "" : database.plan(statement);
+        // The trace writes the end of a line as Java does.
+        return statement.equals(COMMIT) || statement.startsWith("CALL ")
+                ? ""
+                : database.plan(statement.replace("\\n", " "));
     }
 
     /** A session that was used a moment ago counts as used now, so that no use is to be noted anew on a slow machine. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jp.kenpo.portal.container.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -225,7 +226,7 @@ class StatementsIT {
 
     @Test
     void staffHelpMembers() throws IOException {
-        Newcomer staff = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database);
+        Newcomer staff = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "HELP_DESK");
         Newcomer member = Newcomer.atDemo(both).asFarAs(HOME).signOut();
         Ledger ledger = new Ledger(trace, staff);
 
@@ -256,7 +257,7 @@ class StatementsIT {
 
     @Test
     void whoseDevicesWereResetShowsACodeOfHisMailAndAWaitIsStopped() throws IOException {
-        Newcomer staff = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database);
+        Newcomer staff = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "HELP_DESK");
         Newcomer member = Newcomer.atDemo(both).asFarAs(HOME).confirmsHisAddress(database);
         database.run("update account set password_set_at = email_decided_at where user_id = '" + member.userId() + "'");
         member.signOut().isResetByStaff(both).logIn();
@@ -277,6 +278,48 @@ class StatementsIT {
         ledger.press(stop, "button-stop", GROUNDS);
 
         ledger.hold("whoseDevicesWereResetShowsACodeOfHisMailAndAWaitIsStopped");
+    }
+
+    @Test
+    void aManagerImportsMembers() throws IOException {
+        Newcomer manager = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "MANAGER");
+        String row = "6999,1,取込 花子,トリコミ ハナコ,S55.12.1,R2.4.1";
+        Ledger ledger = new Ledger(trace, manager);
+
+        ledger.get(BroughtRoster.PAGE);
+        ledger.get(BroughtRoster.FILE);
+        String roster = ledger.ask(BroughtRoster.ofChanges(row)).location();
+        awaitState("CHECKED");
+        ledger.get(roster);
+        ledger.get(roster.replace("import.xhtml", "progress"));
+        ledger.get(roster.replace("import.xhtml", "faults.csv"));
+        String columns = roster.replace("import.xhtml", "columns.xhtml");
+        ledger.get(columns);
+        ledger.press(columns, "button-decide");
+        awaitState("CHECKED");
+        String run = roster.replace("import.xhtml", "run.xhtml");
+        ledger.get(run);
+        ledger.press(run, "button-run");
+        awaitState("DONE");
+        ledger.when("done").get(roster);
+        String undo = roster.replace("import.xhtml", "undo.xhtml");
+        ledger.get(undo);
+        ledger.press(undo, "button-undo");
+        awaitState("UNDONE");
+        roster = ledger.when("again").ask(BroughtRoster.ofChanges(row)).location();
+        awaitState("CHECKED");
+        ledger.press(roster, "button-give-up");
+
+        ledger.hold("aManagerImportsMembers");
+    }
+
+    /** Of the import that was brought last. */
+    private void awaitState(String state) {
+        Await.until(
+                state,
+                () -> database.number("select count(*) from roster_import where state = '" + state
+                                + "' and id = (select max(id) from roster_import)")
+                        == 1);
     }
 
     private String about(Newcomer member, String page) {

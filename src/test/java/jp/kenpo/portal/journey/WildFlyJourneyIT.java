@@ -1,5 +1,6 @@
 package jp.kenpo.portal.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -62,6 +63,26 @@ class WildFlyJourneyIT {
             window.type("ワンタイムパスワード", OneTimePasswords.next(key));
             window.press("実行");
             assertThat(window.heading()).isEqualTo("ポータル");
+        }
+    }
+
+    /** Parts of a form, and work in the background. */
+    @Test
+    void aManagerImportsMembers() {
+        byte[] file = "記号,番号,氏名,カナ,生年月日,ユーザID,資格取得日\n6996,1,取込 花子,トリコミ ハナコ,S30.1.2,wildfly01,R2.4.1\n".getBytes(UTF_8);
+        try (BrowserWindow window = open()) {
+            Colleague.invitedAtTheFirstStart(portal).begin(window, portal);
+            window.follow("加入者取込");
+            RosterJourneyIT.bring(window, "変更分", "加入者.csv", file);
+            RosterJourneyIT.waitForState(window, "内容を確認しました。");
+            assertThat(window.text()).contains("加入者.csv");
+            window.press("取り込みへ進む");
+            window.press("取り込む");
+            RosterJourneyIT.waitForState(window, "加入者の登録に取り込みました。");
+        }
+        try (BrowserWindow window = open()) {
+            new Walk(window, portal.demo()).logIn("wildfly01", "6996119550102");
+            assertThat(window.heading()).isEqualTo("生年月日の入力");
         }
     }
 

@@ -19,6 +19,9 @@ import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.administration.HelpDeskPage;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.mail.MailTemplate;
+import jp.kenpo.portal.roster.ImportState;
+import jp.kenpo.portal.roster.RosterColumn;
+import jp.kenpo.portal.roster.RosterScope;
 import jp.kenpo.portal.secondfactor.PasskeyFailure;
 import jp.kenpo.portal.selfservice.HistoryWord;
 import org.w3c.dom.Element;
@@ -61,7 +64,9 @@ record AskedTexts(String where, List<String> keys, boolean optional, int argumen
             Map.entry("password", FIELD),
             Map.entry("new-password", FIELD),
             Map.entry("choice", FIELD),
-            Map.entry("checkbox", FIELD));
+            Map.entry("checkbox", FIELD),
+            Map.entry("file", FIELD),
+            Map.entry("select", FIELD));
 
     static List<AskedTexts> all() {
         List<AskedTexts> all = new ArrayList<>(byClasses());
@@ -162,6 +167,14 @@ record AskedTexts(String where, List<String> keys, boolean optional, int argumen
                         Arrays.stream(HelpReason.values())
                                 .map(reason -> "administration.reason." + reason.key())
                                 .flatMap(key -> Stream.of(key, key + ".about")),
+                        Arrays.stream(RosterScope.values())
+                                .map(scope -> "administration.scope." + scope.key())
+                                .flatMap(key -> Stream.of(key, key + ".about")),
+                        Arrays.stream(ImportState.values())
+                                .map(state -> "administration.import-state." + state.key())
+                                .flatMap(key -> Stream.of(key, key + ".about")),
+                        Arrays.stream(RosterColumn.values()).map(column -> "administration.column." + column.key()),
+                        Stream.of("errors.form-too-large", "errors.file-too-large"),
                         Arrays.stream(HistoryWord.values()).map(word -> "member_history." + word.key()),
                         Stream.of("member_history.same-network", "member_history.other-network"),
                         Arrays.stream(StaffRole.values()).map(role -> "member_history.staff." + role.key()),

@@ -71,6 +71,11 @@ enum Place {
     FACTORS_RESET("/administration/factors-reset.xhtml", Reach.STAFF),
     RECOVERY_STOP("/administration/recovery-stop.xhtml", Reach.STAFF),
     CODE_FOR_THE_DESK("/administration/desk-code.xhtml", Reach.STAFF),
+    ROSTERS("/administration/roster/imports.xhtml", Reach.STAFF),
+    ROSTER_COLUMNS("/administration/roster/columns.xhtml", Reach.STAFF),
+    ROSTER("/administration/roster/import.xhtml", Reach.STAFF),
+    ROSTER_RUN("/administration/roster/run.xhtml", Reach.STAFF),
+    ROSTER_UNDO("/administration/roster/undo.xhtml", Reach.STAFF),
 
     PAGE_ABOUT_ACCESSIBILITY("/information/accessibility.xhtml", Reach.EVERYBODY),
     PAGE_ABOUT_CONTACT("/information/contact.xhtml", Reach.EVERYBODY),

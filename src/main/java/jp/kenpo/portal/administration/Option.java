@@ -1,18 +1,19 @@
 package jp.kenpo.portal.administration;
 
-import java.util.Arrays;
 import java.util.List;
-import jp.kenpo.portal.account.HelpReason;
+import java.util.stream.Stream;
 import jp.kenpo.portal.web.PageText;
 
-/** A reason as it is offered. @param value the reason's name */
-public record ReasonOption(String value, String label, String description) {
+/** One of several that are offered. @param value its name */
+public record Option(String value, String label, String description) {
 
-    static List<ReasonOption> all(PageText text) {
-        return Arrays.stream(HelpReason.values())
-                .map(reason -> "administration.reason." + reason.key())
-                .map(key -> new ReasonOption(
-                        key.substring(key.lastIndexOf('.') + 1), text.of(key), text.of(key + ".about")))
+    /**
+     * Options whose texts stand one beside the other.
+     *
+     * @param prefix of the keys, with its dot at the end
+     */
+    static List<Option> all(PageText text, String prefix, Stream<String> values) {
+        return values.map(value -> new Option(value, text.of(prefix + value), text.of(prefix + value + ".about")))
                 .toList();
     }
 
