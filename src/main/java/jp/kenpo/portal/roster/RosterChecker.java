@@ -46,16 +46,6 @@ class RosterChecker {
             where r.import_id = ?1 and r.place > f.place
             """.formatted("roster.user-id-twice");
 
-    /** Of a member who has an account the user ID stays as it is, whatever the roster says. */
-    private static final String USER_IDS_TAKEN = """
-            insert into roster_fault (import_id, line, heading, refusal, argument)
-            select r.import_id, r.line, 'USER_ID', '%s', ''
-            from roster_row r join account a on a.insurer_id = ?2 and a.user_id = r.user_id
-            where r.import_id = ?1 and not exists (
-              select 1 from member m join account own on own.member_id = m.id
-              where m.insurer_id = ?2 and m.symbol = r.symbol and m.number = r.number and m.branch = r.branch)
-            """.formatted("roster.user-id-taken");
-
     private static final String NOTHING_FAULTY =
             "not exists (select 1 from roster_fault f where f.import_id = r.import_id and f.line = r.line)";
 
@@ -134,7 +124,7 @@ class RosterChecker {
     private void compare(RosterImport roster) {
         on(NUMBERS_TWICE, roster).executeUpdate();
         on(USER_IDS_TWICE, roster).executeUpdate();
-        on(USER_IDS_TAKEN, roster).setParameter(2, roster.insurerId()).executeUpdate();
+        on(RosterSql.USER_IDS_TAKEN, roster).setParameter(2, roster.insurerId()).executeUpdate();
         Object[] counted = (Object[]) on(FORECAST, roster)
                 .setParameter(2, roster.insurerId())
                 .setParameter(3, today())

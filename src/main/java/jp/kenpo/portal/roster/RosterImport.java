@@ -224,6 +224,11 @@ public class RosterImport {
         end(ImportState.CHECKED, now);
     }
 
+    /** So many more rows cannot be taken. */
+    void refused(long more) {
+        faulty += more;
+    }
+
     void took(long moreAdded, long moreChanged) {
         added += moreAdded;
         changed += moreChanged;

@@ -25,6 +25,9 @@ class RosterRunner {
               select 1 from roster_fault f where f.import_id = r.import_id and f.line = r.line)
             """;
 
+    /** Since it was checked somebody may have taken one. */
+    private static final String USER_IDS_TAKEN_SINCE = RosterSql.USER_IDS_TAKEN + " and " + SOME;
+
     private static final String ITS_MEMBER = """
             m.insurer_id = ?2 and m.symbol = r.symbol and m.number = r.number and m.branch = r.branch
             """;
@@ -100,6 +103,7 @@ class RosterRunner {
         long lastBefore = ((Number) entities.createNativeQuery("select nextval('id_sequence')")
                         .getSingleResult())
                 .longValue();
+        roster.refused(on(USER_IDS_TAKEN_SINCE, roster, some).executeUpdate());
         int changed = on(KEEP_CHANGED, roster, some).executeUpdate();
         int merged = on(MERGE, roster, some).executeUpdate();
         on(OPEN_ACCOUNTS, roster, some)

@@ -20,6 +20,16 @@ final class RosterSql {
               and r.symbol = m.symbol and r.number = m.number and r.branch = m.branch)
             """;
 
+    /** Of a member who has an account the user ID stays as it is, whatever the roster says. */
+    static final String USER_IDS_TAKEN = """
+            insert into roster_fault (import_id, line, heading, refusal, argument)
+            select r.import_id, r.line, 'USER_ID', '%s', ''
+            from roster_row r join account a on a.insurer_id = ?2 and a.user_id = r.user_id
+            where r.import_id = ?1 and not exists (
+              select 1 from member m join account own on own.member_id = m.id
+              where m.insurer_id = ?2 and m.symbol = r.symbol and m.number = r.number and m.branch = r.branch)
+            """.formatted("roster.user-id-taken");
+
     private RosterSql() {}
 
     /** The same, where it is at the work that is to be gone on with. */

@@ -56,24 +56,28 @@ public class RosterWorker {
     }
 
     private void tidy() {
-        try {
+        attempt("The rows of former imports wait", () -> {
             boolean more = true;
             while (more && leases.take(TIDYING, BETWEEN)) {
                 more = tidier.goOn();
             }
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Rows of former imports wait for the next round", e);
-        }
+        });
     }
 
     private void workOff() {
-        try {
+        attempt("Imports wait", () -> {
             for (long importId : imports.atWork()) {
-                goThrough(importId);
+                attempt("Import " + importId + " waits", () -> goThrough(importId));
             }
+        });
+    }
+
+    /** A round that fails (the database is away) must not end the rounds, nor one import hold up the others. */
+    private static void attempt(String otherwise, Runnable work) {
+        try {
+            work.run();
         } catch (RuntimeException e) {
-            // A round that fails (the database is away) must not end the rounds.
-            LOG.log(Level.WARNING, "Imports wait for the next round", e);
+            LOG.log(Level.WARNING, otherwise + " for the next round", e);
         }
     }
 
