@@ -7,10 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -92,19 +88,19 @@ public class RosterFileServlet extends HttpServlet {
 
     private void bring(HttpServletRequest request, HttpServletResponse response, Part file, RosterScope scope)
             throws ServletException, IOException {
-        Path path = Files.createTempFile("roster", ".csv");
-        try (InputStream in = file.getInputStream()) {
-            Files.copy(in, path, StandardCopyOption.REPLACE_EXISTING);
-            Bringing outcome = imports.bring(visit.insurer(), visit.caller(), nameOf(file), scope, path);
-            if (outcome instanceof Bringing.Brought brought) {
-                String page = brought.columnsKnown() ? StaffPages.ROSTER : StaffPages.ROSTER_COLUMNS;
-                SeeOther.send(response, page + "?" + StaffPages.IMPORT + "=" + brought.importId());
-            } else {
-                errors.at(FILE, ((Bringing.Refused) outcome).why());
-                show(request, response);
-            }
+        Bringing outcome;
+        try {
+            outcome = imports.bring(visit.insurer(), visit.caller(), nameOf(file), scope, file::getInputStream);
         } finally {
-            Files.delete(path);
+            // The server keeps it in a file of its own, and all of the insurer's members are in it.
+            file.delete();
+        }
+        if (outcome instanceof Bringing.Brought brought) {
+            String page = brought.columnsKnown() ? StaffPages.ROSTER : StaffPages.ROSTER_COLUMNS;
+            SeeOther.send(response, page + "?" + StaffPages.IMPORT + "=" + brought.importId());
+        } else {
+            errors.at(FILE, ((Bringing.Refused) outcome).why());
+            show(request, response);
         }
     }
 

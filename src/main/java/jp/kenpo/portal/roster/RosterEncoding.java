@@ -9,10 +9,9 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import jp.kenpo.portal.roster.RosterFile.Source;
 
 /** In which of the two ways a roster's letters are written, as the whole file shows: no byte of it may be amiss. */
 enum RosterEncoding {
@@ -33,7 +32,7 @@ enum RosterEncoding {
     }
 
     /** Empty where the file is in neither. UTF-8 first: hardly any text in the other looks like it by chance. */
-    static Optional<RosterEncoding> of(Path file) throws IOException {
+    static Optional<RosterEncoding> of(Source file) throws IOException {
         for (RosterEncoding encoding : values()) {
             if (encoding.firstLineAmiss(file).isEmpty()) {
                 return Optional.of(encoding);
@@ -43,14 +42,14 @@ enum RosterEncoding {
     }
 
     /** The first line that has a byte that cannot be read so, the first being 1; empty where there is none. */
-    OptionalLong firstLineAmiss(Path file) throws IOException {
+    OptionalLong firstLineAmiss(Source file) throws IOException {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer bytes = ByteBuffer.allocate(PIECE);
         CharBuffer letters = CharBuffer.allocate(PIECE);
         long line = 1;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = file.open()) {
             boolean over = false;
             while (!over) {
                 int read = in.read(bytes.array(), bytes.position(), bytes.remaining());

@@ -5,8 +5,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -36,14 +34,19 @@ public final class RosterFile {
     /** How archives and workbooks of today, workbooks of before, and texts in UTF-16 begin. */
     private static final Set<String> OTHER_THAN_TEXT = Set.of("504b0304", "d0cf11e0", "feff", "fffe");
 
-    private final Path path;
+    private final Source source;
     private final RosterEncoding encoding;
     private final List<String> headings;
 
-    private RosterFile(Path path, RosterEncoding encoding, List<String> headings) {
-        this.path = path;
+    private RosterFile(Source source, RosterEncoding encoding, List<String> headings) {
+        this.source = source;
         this.encoding = encoding;
         this.headings = List.copyOf(headings);
+    }
+
+    /** Where its bytes come from, as often as they are asked for. */
+    public interface Source {
+        InputStream open() throws IOException;
     }
 
     /** What came of opening a file. */
@@ -56,36 +59,36 @@ public final class RosterFile {
     }
 
     /** Looks at the whole file once, since one letter tells in which encoding all are written. */
-    public static Opening open(Path path) throws IOException {
-        Optional<Refusal> other = otherThanText(path);
+    public static Opening open(Source source) throws IOException {
+        Optional<Refusal> other = otherThanText(source);
         if (other.isPresent()) {
             return new Opening.Refused(other.get());
         }
-        Optional<RosterEncoding> encoding = RosterEncoding.of(path);
+        Optional<RosterEncoding> encoding = RosterEncoding.of(source);
         if (encoding.isEmpty()) {
-            long line = RosterEncoding.UTF_8.firstLineAmiss(path).orElseThrow();
+            long line = RosterEncoding.UTF_8.firstLineAmiss(source).orElseThrow();
             return new Opening.Refused(Refusal.of("roster.encoding", line));
         }
-        try (CsvReader<CsvRecord> rows = rows(path, encoding.get())) {
+        try (CsvReader<CsvRecord> rows = rows(source, encoding.get())) {
             Iterator<CsvRecord> each = rows.iterator();
             return each.hasNext()
-                    ? opened(path, encoding.get(), each.next().getFields())
+                    ? opened(source, encoding.get(), each.next().getFields())
                     : new Opening.Refused(Refusal.of("roster.empty"));
         } catch (CsvParseException e) {
             return new Opening.Refused(Refusal.of("roster.quotation", 1));
         }
     }
 
-    private static Opening opened(Path path, RosterEncoding encoding, List<String> headings) {
+    private static Opening opened(Source source, RosterEncoding encoding, List<String> headings) {
         String all = String.join(" ", headings);
         return all.length() > LONGEST_HEADINGS || UNKEEPABLE.matcher(all).find()
                 ? new Opening.Refused(Refusal.of("roster.headings"))
-                : new Opening.Opened(new RosterFile(path, encoding, headings));
+                : new Opening.Opened(new RosterFile(source, encoding, headings));
     }
 
     /** Names of workbooks and archives end in csv often enough; UTF-16 is what spreadsheets call Unicode text. */
-    private static Optional<Refusal> otherThanText(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
+    private static Optional<Refusal> otherThanText(Source source) throws IOException {
+        try (InputStream in = source.open()) {
             String beginning = HexFormat.of().formatHex(in.readNBytes(BEGINNING));
             return OTHER_THAN_TEXT.stream().anyMatch(beginning::startsWith)
                     ? Optional.of(Refusal.of("roster.workbook"))
@@ -110,7 +113,7 @@ public final class RosterFile {
     /** Reads row after row; the headings are none. */
     public Reading read(Consumer<RosterRecord> taker) throws IOException {
         long line = 1;
-        try (CsvReader<CsvRecord> rows = rows(path, encoding)) {
+        try (CsvReader<CsvRecord> rows = rows(source, encoding)) {
             Iterator<CsvRecord> each = rows.iterator();
             each.next();
             while (each.hasNext()) {
@@ -128,7 +131,7 @@ public final class RosterFile {
         }
     }
 
-    private static CsvReader<CsvRecord> rows(Path path, RosterEncoding encoding) throws IOException {
+    private static CsvReader<CsvRecord> rows(Source source, RosterEncoding encoding) throws IOException {
         return CsvReader.builder()
                 .detectBomHeader(true)
                 .skipEmptyLines(true)
@@ -137,6 +140,6 @@ public final class RosterFile {
                 .allowExtraCharsAfterClosingQuote(false)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(LONGEST_ROW)
-                .ofCsvRecord(path, encoding.charset());
+                .ofCsvRecord(source.open(), encoding.charset());
     }
 }

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -73,9 +72,10 @@ public class RosterImports {
      * @param fileName as the browser says it
      */
     @Transactional(rollbackOn = IOException.class)
-    public Bringing bring(CurrentInsurer insurer, Caller staff, String fileName, RosterScope scope, Path path)
+    public Bringing bring(
+            CurrentInsurer insurer, Caller staff, String fileName, RosterScope scope, RosterFile.Source source)
             throws IOException {
-        Opening opening = RosterFile.open(path);
+        Opening opening = RosterFile.open(source);
         if (opening instanceof Opening.Refused refused) {
             return new Bringing.Refused(refused.why());
         }

@@ -4,10 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import jp.kenpo.portal.roster.RosterFile.Opening;
@@ -88,17 +87,11 @@ class RosterFilePropertiesTest {
 
     private static void readToTheEnd(byte[] bytes) {
         try {
-            Path file = Files.createTempFile("roster", ".csv");
-            try {
-                Files.write(file, bytes);
-                if (RosterFile.open(file) instanceof Opening.Opened opened) {
-                    RosterFile roster = opened.file();
-                    RosterRowReader reader =
-                            new RosterRowReader(RosterColumns.of(roster.headings()), LocalDate.of(2026, 4, 1));
-                    roster.read(reader::read);
-                }
-            } finally {
-                Files.delete(file);
+            if (RosterFile.open(() -> new ByteArrayInputStream(bytes)) instanceof Opening.Opened opened) {
+                RosterFile roster = opened.file();
+                RosterRowReader reader =
+                        new RosterRowReader(RosterColumns.of(roster.headings()), LocalDate.of(2026, 4, 1));
+                roster.read(reader::read);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

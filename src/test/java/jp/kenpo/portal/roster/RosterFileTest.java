@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -17,34 +16,30 @@ import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.roster.RosterFile.Opening;
 import jp.kenpo.portal.roster.RosterFile.Reading;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RosterFileTest {
 
     private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
 
-    @TempDir
-    Path folder;
-
     private final List<RosterRecord> rows = new ArrayList<>();
 
-    private Path file(byte[] bytes) throws IOException {
-        return Files.write(folder.resolve("roster.csv"), bytes);
+    private static Opening open(byte[] bytes) throws IOException {
+        return RosterFile.open(() -> new ByteArrayInputStream(bytes));
     }
 
     /** The headings. */
     private List<String> read(byte[] bytes) throws IOException {
-        RosterFile file = ((Opening.Opened) RosterFile.open(file(bytes))).file();
+        RosterFile file = ((Opening.Opened) open(bytes)).file();
         assertThat(file.read(rows::add)).isEqualTo(new Reading.Done());
         return file.headings();
     }
 
     private Refusal refused(byte[] bytes) throws IOException {
-        return ((Opening.Refused) RosterFile.open(file(bytes))).why();
+        return ((Opening.Refused) open(bytes)).why();
     }
 
     private Refusal broken(byte[] bytes) throws IOException {
-        RosterFile file = ((Opening.Opened) RosterFile.open(file(bytes))).file();
+        RosterFile file = ((Opening.Opened) open(bytes)).file();
         return ((Reading.Broken) file.read(rows::add)).why();
     }
 

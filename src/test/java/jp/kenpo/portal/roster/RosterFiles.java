@@ -4,10 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.roster.RosterImports.Bringing;
 import jp.kenpo.portal.signin.Caller;
@@ -27,13 +26,8 @@ public class RosterFiles {
     /** Brings a file. @param text all that stands in it */
     public Bringing bring(CurrentInsurer insurer, Caller staff, RosterScope scope, String text) {
         try {
-            Path file = Files.createTempFile("roster", ".csv");
-            try {
-                Files.writeString(file, text, UTF_8);
-                return imports.bring(insurer, staff, "members.csv", scope, file);
-            } finally {
-                Files.delete(file);
-            }
+            return imports.bring(
+                    insurer, staff, "members.csv", scope, () -> new ByteArrayInputStream(text.getBytes(UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

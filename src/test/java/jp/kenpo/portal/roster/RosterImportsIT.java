@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import jp.kenpo.portal.account.StaffRole;
@@ -37,6 +39,9 @@ class RosterImportsIT {
 
     @Inject
     RosterImports imports;
+
+    @Inject
+    RosterRunner runner;
 
     @Inject
     RosterFiles files;
@@ -341,5 +346,46 @@ class RosterImportsIT {
                         .rows("select count(*) from " + table + " where import_id = ?1", roster.id())
                         .get(0))
                 .longValue();
+    }
+
+    /** Between the look and the run a member takes the user ID that the roster gives to somebody else. */
+    @Test
+    void whoseUserIdWasTakenMeanwhileIsNamedAndAllOthersArrive() {
+        takenOver(RosterScope.WHOLE, TARO);
+        RosterImport roster = checked(
+                RosterScope.CHANGES, HANAKO + HANAKO.replace("10,01", "11,01").replace("Hanako-1", ""));
+        transactions.change(
+                "update account set user_id = 'hanako-1' where insurer_id = ?1 and member_id is not null",
+                insurer.id());
+
+        assertThat(imports.run(insurer, staff, roster.id(), true)).isEqualTo(MADE);
+        RosterImport done = await(roster.id(), ImportState.DONE);
+
+        assertThat(done.added()).isOne();
+        assertThat(done.faulty()).isOne();
+        assertThat(faults.first(roster, 100))
+                .containsExactly(RosterFault.of(2, RosterColumn.USER_ID, "roster.user-id-taken", ""));
+    }
+
+    /** Another node has begun with it and is held up; staff see that it was the wrong file. */
+    @Test
+    void whatIsBeingTakenOverIsPutBackInTheMiddle() {
+        takenOver(RosterScope.WHOLE, TARO);
+        StringBuilder rows = new StringBuilder(TARO.replace("見本 太郎", "手本 太郎"));
+        IntStream.range(0, RosterChecker.AT_A_TIME + 5)
+                .forEach(i -> rows.append("2,").append(i).append(",01,見本,ミホン,S55.12.1,,,2000/4/1,\n"));
+        RosterImport roster = checked(RosterScope.CHANGES, rows.toString());
+        OffsetDateTime later = clock.instant().plus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC);
+        transactions.change("update lease set node = 'other', until_at = ?1 where name = 'roster'", later);
+        assertThat(imports.run(insurer, staff, roster.id(), true)).isEqualTo(MADE);
+        assertThat(runner.goOn(roster.id())).as("there is more").isTrue();
+        assertThat(names()).hasSize(RosterChecker.AT_A_TIME);
+
+        assertThat(imports.undo(insurer, staff, roster.id())).isEqualTo(MADE);
+        transactions.change("delete from lease where name = 'roster'");
+        await(roster.id(), ImportState.UNDONE);
+
+        assertThat(names().stream().map(Object::toString)).containsExactly("見本 太郎");
+        assertThat(userIds()).hasSize(1);
     }
 }
