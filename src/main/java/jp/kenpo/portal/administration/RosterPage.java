@@ -87,6 +87,11 @@ public class RosterPage {
         return isThere() && getRoster().isRunnable();
     }
 
+    /** Whether it was checked, and what is wrong with it stands in its way. */
+    public boolean isHindered() {
+        return getRoster().state() == ImportState.CHECKED && !getRoster().isRunnable();
+    }
+
     public boolean isMassRemoval() {
         return getRoster().isMassRemoval();
     }
@@ -117,6 +122,11 @@ public class RosterPage {
             first = faults.first(getRoster(), MOST_FAULTS);
         }
         return first;
+    }
+
+    /** Whether there are more than are shown. */
+    public boolean isMoreFaults() {
+        return getFaults().size() >= MOST_FAULTS;
     }
 
     /** Gives it up. */

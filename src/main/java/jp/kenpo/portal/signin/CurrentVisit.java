@@ -126,9 +126,12 @@ public class CurrentVisit {
 
     /** What the site calls itself above each page. */
     public String getSiteName() {
-        return find().isPresent()
-                ? Messages.text(preferences.getLanguage(), "layout.site", getInsurerName())
-                : getInsurerName();
+        if (find().isEmpty()) {
+            return getInsurerName();
+        }
+        return get().step() instanceof SignInStep.AtWork
+                ? Messages.text(preferences.getLanguage(), "layout.staff-site", getInsurerName())
+                : Messages.text(preferences.getLanguage(), "layout.site", getInsurerName());
     }
 
     /** Whether the insurer, and so his colour and logo, is known: not where the database is away. */

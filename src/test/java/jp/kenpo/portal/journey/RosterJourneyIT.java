@@ -51,7 +51,7 @@ class RosterJourneyIT {
 
             bring(desk, "変更分", "加入者一覧.csv", HEADINGS + row(1, "S30.1.2") + row(2, "S55.13.1") + row(2, "S56.3.4"));
             waitForState(desk, "内容を確認しました。");
-            assertThat(desk.text()).contains("加入者一覧.csv", "存在しない日付です。");
+            assertThat(desk.text()).contains("加入者一覧.csv", "存在しない日付です。", "取り込めない行を除いて取り込みます。");
             desk.look("M1-checked");
             assertThat(csvOf(desk)).startsWith("\uFEFF行,項目,内容\r\n3,生年月日,").contains("存在しない日付です。");
 
@@ -137,6 +137,11 @@ class RosterJourneyIT {
             PageTurn.by(desk.button("English").first());
             desk.go(demo + IMPORTS);
             desk.look("M1-en");
+            bring(desk, "All members", "members.csv", HEADINGS + row(1, "S30.1.2") + row(1, "S30.1.2"));
+            waitForState(desk, "The file was checked.");
+            assertThat(desk.text()).contains("It cannot be imported as it is").doesNotContain("Go on to the import");
+            desk.look("M1-hindered-en");
+            desk.go(demo + IMPORTS);
             bring(desk, "All members", "members.csv", HEADINGS + row(1, "S30.1.2"));
             waitForState(desk, "The file was checked.");
             desk.look("M1-checked-en");
