@@ -58,6 +58,11 @@ final class Browser {
         return leads(page, keep(wire.post(page, cookies(), sent.toString())));
     }
 
+    /** Sends a form with a file; where it leads to. */
+    String sendFile(String path, String type, byte[] form) throws IOException {
+        return leads(path, keep(wire.post(path, cookies(), type, form)));
+    }
+
     /** What a script fetches. */
     String fetch(String path) throws IOException {
         return expect(path, keep(wire.postPlain(path, cookies())), 200).text();

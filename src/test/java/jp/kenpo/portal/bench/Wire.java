@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wire implements AutoCloseable {
 
-    private static final int LONGEST_WAIT_MILLIS = 120_000;
+    private static final int LONGEST_WAIT_MILLIS = 600_000;
 
     private static final String ZIPPED = "Accept-Encoding: gzip\r\n";
 
@@ -67,6 +67,12 @@ final class Wire implements AutoCloseable {
                 + form.length() + "\r\n\r\n" + form);
     }
 
+    /** A form with a file. */
+    Reply post(String path, String cookies, String type, byte[] form) throws IOException {
+        String head = post(path, cookies) + "Content-Type: " + type + "\r\nContent-Length: " + form.length + "\r\n\r\n";
+        return send(head.getBytes(ISO_8859_1), form);
+    }
+
     /** What a script sends, to read what comes back. */
     Reply postPlain(String path, String cookies) throws IOException {
         return send(post(path, cookies) + "Content-Length: 0\r\n\r\n");
@@ -82,13 +88,18 @@ final class Wire implements AutoCloseable {
     }
 
     private Reply send(String request) throws IOException {
+        return send(request.getBytes(ISO_8859_1), new byte[0]);
+    }
+
+    private Reply send(byte[] request, byte[] body) throws IOException {
         if (socket == null) {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(LONGEST_WAIT_MILLIS);
             in = new BufferedInputStream(socket.getInputStream(), 32 * 1024);
         }
-        socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+        socket.getOutputStream().write(request);
+        socket.getOutputStream().write(body);
         Reply reply = read(Objects.requireNonNull(in));
         if (reply.header("Connection").filter("close"::equalsIgnoreCase).isPresent()) {
             close();
