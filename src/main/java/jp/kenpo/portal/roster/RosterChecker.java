@@ -122,6 +122,7 @@ class RosterChecker {
     }
 
     private void compare(RosterImport roster) {
+        store.refreshStatistics();
         on(NUMBERS_TWICE, roster).executeUpdate();
         on(USER_IDS_TWICE, roster).executeUpdate();
         on(RosterSql.USER_IDS_TAKEN, roster).setParameter(2, roster.insurerId()).executeUpdate();

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +124,21 @@ class RosterStore {
             entities.createNativeQuery("delete from " + table + " where import_id = ?1")
                     .setParameter(1, importId)
                     .executeUpdate();
+        }
+    }
+
+    /**
+     * Has PostgreSQL see how many rows there are by now, as it would by itself some minutes later. Until then it believes
+     * that there are next to none, and goes through all of them for each of them.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void refreshStatistics() {
+        try (Statement statement = entities.unwrap(Connection.class).createStatement()) {
+            if (statement.getConnection().getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+                statement.execute("analyze roster_row, roster_fault, member, account");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The statistics of a roster cannot be refreshed", e);
         }
     }
 
