@@ -57,7 +57,7 @@ public class RosterImports {
     }
 
     /** Reads a file to its end, to see whether it can be; then it is taken in. */
-    public static Optional<Refusal> lookThrough(RosterFile file) throws IOException {
+    private static Optional<Refusal> lookThrough(RosterFile file) throws IOException {
         AtomicLong rows = new AtomicLong();
         if (file.read(row -> rows.incrementAndGet()) instanceof Reading.Broken broken) {
             return Optional.of(broken.why());
@@ -189,18 +189,20 @@ public class RosterImports {
         if (proof.lock(staff, Action.IMPORT_MEMBERS).isEmpty()) {
             return new Change.NotNow();
         }
-        Optional<RosterImport> roster = find(insurer, importId);
-        if (roster.filter(RosterImport::isRunnable).isEmpty()) {
+        // As it stands once nobody else changes it: its columns may be others by now, and so whom it lets go.
+        Optional<RosterImport> roster = find(insurer, importId)
+                .map(one -> RosterSql.lock(entities, importId))
+                .filter(RosterImport::isRunnable);
+        if (roster.isEmpty()) {
             return new Change.Refused(Refusal.of("roster.not-runnable"));
         }
         if (roster.get().isMassRemoval() && !meant) {
             return new Change.Refused(
                     Refusal.of("roster.mass-removal", roster.get().gone()));
         }
-        return made(change(insurer, importId, Set.of(ImportState.CHECKED), one -> {
-            one.run(clock.instant());
-            audit.record(AuditEvent.ROSTER_RUN, insurer.id(), null, by(staff, importId));
-        }));
+        roster.get().run(clock.instant());
+        audit.record(AuditEvent.ROSTER_RUN, insurer.id(), null, by(staff, importId));
+        return new Change.Made();
     }
 
     /** Gives it up before it is taken over. */
