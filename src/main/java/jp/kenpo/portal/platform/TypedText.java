@@ -24,10 +24,17 @@ public final class TypedText {
      */
     private static final Pattern HYPHENS = Pattern.compile("[\\u2010-\\u2015\\u2043\\u2212\\u2500\\u2501\\u30FC]");
 
+    private static final Pattern SPACES = Pattern.compile("[\\p{IsWhite_Space}\\p{Cc}]+");
+
+    private static final Pattern FORMAT_CHARACTERS = Pattern.compile("[\\p{Cf}\\p{Cs}]");
+
     private TypedText() {}
 
     /** NFKC, without white space, control and zero-width characters; NFKC again, since what they parted may combine. */
     public static String compact(@Nullable String typed) {
+        if (typed != null && isVisibleAscii(typed)) {
+            return typed;
+        }
         return nfkc(INVISIBLE.matcher(nfkc(typed)).replaceAll(""));
     }
 
@@ -48,12 +55,22 @@ public final class TypedText {
 
     /** One line of text as typed, NFKC, without control characters, inner white space as single blanks. */
     public static String line(@Nullable String typed) {
-        String seen = nfkc(typed).replaceAll("[\\p{Cf}\\p{Cs}]", "");
-        return nfkc(seen.replaceAll("[\\p{IsWhite_Space}\\p{Cc}]+", " ").strip());
+        String seen = FORMAT_CHARACTERS.matcher(nfkc(typed)).replaceAll("");
+        return nfkc(SPACES.matcher(seen).replaceAll(" ").strip());
     }
 
     /** NFKC alone: for passwords, which are otherwise taken as they are (ASVS 6.2.8). */
     public static String nfkc(@Nullable String typed) {
         return typed == null ? "" : Normalizer.normalize(typed, Normalizer.Form.NFKC);
+    }
+
+    /** Most of what a roster holds: nothing in it is to be normalised, and a million rows are to be read soon. */
+    private static boolean isVisibleAscii(String typed) {
+        for (int i = 0; i < typed.length(); i++) {
+            if (typed.charAt(i) <= ' ' || typed.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }
