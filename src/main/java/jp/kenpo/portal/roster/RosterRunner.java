@@ -52,25 +52,28 @@ class RosterRunner {
                r.qualified_on, r.disqualified_on, r.email)
             """;
 
+    /** Whoever was not there before has a number of after that. */
+    private static final String ADDED = " and m.id > ?6";
+
     /** Each member has an account, which stands at the initial password. */
     private static final String OPEN_ACCOUNTS =
             """
             insert into account (id, insurer_id, member_id, user_id, initial_password_expires_at, epoch, email_state,
               version)
-            select nextval('id_sequence'), ?2, m.id, r.user_id, cast(?6 as timestamp with time zone), 0, 'NONE', 0
-            """ + " from roster_row r join member m on " + ITS_MEMBER + " where " + SOME
-                    + " and not exists (select 1 from account a where a.member_id = m.id)";
+            select nextval('id_sequence'), ?2, m.id, r.user_id, cast(?7 as timestamp with time zone), 0, 'NONE', 0
+            """ + " from roster_row r join member m on " + ITS_MEMBER + " where " + SOME + ADDED;
 
-    /** Whoever was not there before has a number of after that. */
     private static final String KEEP_ADDED = "insert into roster_undo (import_id, member_id, added)"
-            + " select ?1, m.id, true from roster_row r join member m on " + ITS_MEMBER + " where " + SOME
-            + " and m.id > ?6";
+            + " select ?1, m.id, true from roster_row r join member m on " + ITS_MEMBER + " where " + SOME + ADDED;
 
     private static final String SOME_MISSING = " from member m where " + RosterSql.MISSING
             + " order by m.id fetch first " + RosterChecker.AT_A_TIME + " rows only";
 
     @PersistenceContext(unitName = "portal")
     EntityManager entities;
+
+    @Inject
+    RosterStore store;
 
     @Inject
     Insurers insurers;
@@ -99,6 +102,7 @@ class RosterRunner {
     }
 
     private void takeOver(RosterImport roster) {
+        store.lookUpEachByIndex();
         long some = Math.min(RosterChecker.AT_A_TIME, roster.lines() - roster.done());
         long lastBefore = ((Number) entities.createNativeQuery("select nextval('id_sequence')")
                         .getSingleResult())
@@ -106,10 +110,13 @@ class RosterRunner {
         roster.refused(on(USER_IDS_TAKEN_SINCE, roster, some).executeUpdate());
         int changed = on(KEEP_CHANGED, roster, some).executeUpdate();
         int merged = on(MERGE, roster, some).executeUpdate();
-        on(OPEN_ACCOUNTS, roster, some)
-                .setParameter(6, initialPasswordExpiresAt(roster))
-                .executeUpdate();
-        on(KEEP_ADDED, roster, some).setParameter(6, lastBefore).executeUpdate();
+        if (merged > changed) {
+            on(OPEN_ACCOUNTS, roster, some)
+                    .setParameter(6, lastBefore)
+                    .setParameter(7, initialPasswordExpiresAt(roster))
+                    .executeUpdate();
+            on(KEEP_ADDED, roster, some).setParameter(6, lastBefore).executeUpdate();
+        }
         roster.took(merged - changed, changed);
         roster.advance(some);
     }

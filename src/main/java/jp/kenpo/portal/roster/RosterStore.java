@@ -5,15 +5,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import jp.kenpo.portal.account.EmailAddress;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the rows of a file into the database, many at a time. By JDBC: an entity for each of a million rows would cost
@@ -65,18 +63,14 @@ class RosterStore {
                 statement.setString(6, row.number().branch());
                 statement.setString(7, row.name());
                 statement.setString(8, row.kana());
-                statement.setDate(9, Date.valueOf(row.birthDate().date()));
+                statement.setObject(9, row.birthDate().date());
                 statement.setString(10, placed.userId());
                 statement.setString(11, row.email().map(EmailAddress::value).orElse(null));
-                statement.setDate(12, Date.valueOf(row.qualifiedOn()));
-                statement.setDate(13, date(row.disqualifiedOn()));
+                statement.setObject(12, row.qualifiedOn());
+                statement.setObject(13, row.disqualifiedOn().orElse(null), Types.DATE);
                 statement.addBatch();
             }
         });
-    }
-
-    private static @Nullable Date date(Optional<LocalDate> date) {
-        return date.map(Date::valueOf).orElse(null);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -133,12 +127,28 @@ class RosterStore {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void refreshStatistics() {
+        onPostgreSql("analyze roster_row, roster_fault, member, account");
+    }
+
+    /**
+     * Has PostgreSQL look up the member of each row by the index until the transaction ends. Left to itself it goes through
+     * all members of the insurer for some thousand rows, and ten times the rows take far more than ten times as long.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void lookUpEachByIndex() {
+        onPostgreSql("set local enable_seqscan = off");
+        onPostgreSql("set local enable_hashjoin = off");
+        onPostgreSql("set local enable_mergejoin = off");
+    }
+
+    /** H2 has no other way of joining, and no statistics that could be old. */
+    private void onPostgreSql(String sql) {
         try (Statement statement = entities.unwrap(Connection.class).createStatement()) {
             if (statement.getConnection().getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-                statement.execute("analyze roster_row, roster_fault, member, account");
+                statement.execute(sql);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The statistics of a roster cannot be refreshed", e);
+            throw new IllegalStateException("PostgreSQL refuses " + sql, e);
         }
     }
 
