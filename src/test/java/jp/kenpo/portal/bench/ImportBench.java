@@ -32,7 +32,7 @@ final class ImportBench {
     private static final String USAGE = "usage: bin/bench --import [--db h2|postgresql] [--rows N,N…]";
     private static final String FOLDER = "/administration/roster/";
     private static final Pattern STATE = Pattern.compile("\"state\":\"([a-z-]+)\"");
-    private static final long MILLIS_BETWEEN_LOOKS = 50;
+    private static final long MILLIS_BETWEEN_LOOKS = 250;
     private static final int MANAGER = 0;
 
     private final PrintStream out = new PrintStream(System.out, true, UTF_8);
