@@ -166,6 +166,19 @@ public class Account {
         endSessions();
     }
 
+    /** One of the staff may do something else from now on; whoever is signed in is so no more. */
+    public void changeRole(StaffRole role) {
+        staffRole = role;
+        endSessions();
+    }
+
+    /** One of the staff signs in no more unless he is invited again: his password is none, and so is every link of his. */
+    public void stopStaff() {
+        passwordHash = null;
+        passwordSetAt = null;
+        endSessions();
+    }
+
     /** Every session of the present epoch is dead from now on. */
     public void endSessions() {
         epoch++;

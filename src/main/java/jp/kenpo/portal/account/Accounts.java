@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import jp.kenpo.portal.insurer.Insurer;
@@ -46,6 +47,16 @@ public class Accounts {
                 .setParameter("insurer", insurerId)
                 .setParameter("email", email.lowerCase())
                 .setParameter("confirmed", EmailState.CONFIRMED));
+    }
+
+    /** An insurer's staff, by their user IDs. */
+    public List<Account> staffOf(long insurerId) {
+        return entities.createQuery(
+                        "select a from Account a where a.insurerId = :insurer and a.staffRole in :roles order by a.userId",
+                        Account.class)
+                .setParameter("insurer", insurerId)
+                .setParameter("roles", EnumSet.allOf(StaffRole.class))
+                .getResultList();
     }
 
     /** Whoever is insured under this 記号・番号: a family, whose members the branch tells apart. */

@@ -1,6 +1,9 @@
 package jp.kenpo.portal.account;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a member of the insurer's staff may do in the portal. */
 public enum StaffRole {
@@ -8,6 +11,11 @@ public enum StaffRole {
     MANAGER,
     /** Finds members and helps them back in. */
     HELP_DESK;
+
+    /** The one that a form names. */
+    public static Optional<StaffRole> find(@Nullable String key) {
+        return Arrays.stream(values()).filter(role -> role.key().equals(key)).findFirst();
+    }
 
     /** Names it in texts and in the record. */
     public String key() {

@@ -97,6 +97,12 @@ public enum AuditEvent {
     DESK_CODE_TAKEN,
     /** It was another one, or none was awaited. */
     DESK_CODE_REFUSED,
+    /** A manager invited one of the staff, also once more; who. */
+    STAFF_INVITED,
+    /** A manager gave one of the staff another role; who, and which. */
+    STAFF_ROLE_CHANGED,
+    /** A manager had one of the staff sign in no more; who. */
+    STAFF_STOPPED,
     /** Staff brought a file of members; who, and how many rows. */
     ROSTER_BROUGHT,
     /** Staff had it taken over; who, and which import. */

@@ -17,6 +17,8 @@ public enum MailTemplate {
     ACCOUNT_RECOVERY_BEGUN,
     /** The link by which a forgotten password is replaced: insurer, the link, minutes of its life, telephone, its hours. */
     PASSWORD_RESET_LINK,
+    /** The link by which one of the insurer's staff sets his first password: insurer, the link, days of its life, user ID. */
+    STAFF_INVITED,
     /** How the initial password is made up, for whoever forgot it: insurer, telephone, its hours. */
     INITIAL_PASSWORD_REMINDER,
     /** The user ID, for whoever forgot it: insurer, user ID, branch of the member's number, telephone, its hours. */

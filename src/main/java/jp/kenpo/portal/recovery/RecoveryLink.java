@@ -61,9 +61,7 @@ public class RecoveryLink {
         if (replaced || usedAt == null && !now.isBefore(expiresAt)) {
             return new RecoveryLinks.State.Worthless();
         }
-        return usedAt == null
-                ? new RecoveryLinks.State.Good(owner.userId(), owner.staff().isPresent())
-                : new RecoveryLinks.State.Used(id);
+        return usedAt == null ? new RecoveryLinks.State.Good(owner.userId()) : new RecoveryLinks.State.Used(id);
     }
 
     /** It began this visit. */

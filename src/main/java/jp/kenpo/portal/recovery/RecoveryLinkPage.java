@@ -11,7 +11,7 @@ import jp.kenpo.portal.signin.Onward;
 import jp.kenpo.portal.signin.Visit;
 import org.jspecify.annotations.Nullable;
 
-/** Where the link of a mail leads: it is looked at by GET, and used by the button alone. */
+/** Where the link of a mail leads, or of an invitation: it is looked at by GET, and used by the button alone. */
 @Named
 @RequestScoped
 public class RecoveryLinkPage {
@@ -48,11 +48,6 @@ public class RecoveryLinkPage {
                         .flatMap(caller -> caller.evidence().mailLink())
                         .filter(proof -> proof.linkId() == used.linkId())
                         .isPresent();
-    }
-
-    /** Whether it is for one of the insurer's staff, who has no password yet or is given another one. */
-    public boolean isForStaff() {
-        return state() instanceof RecoveryLinks.State.Good link && link.forStaff();
     }
 
     /** Whose password the link is for: a family may share a mailbox. */

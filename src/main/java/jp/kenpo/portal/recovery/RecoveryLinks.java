@@ -8,7 +8,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.audit.AuditEvent;
@@ -24,6 +30,9 @@ import jp.kenpo.portal.signin.SignInSessions;
 /** The links by which forgotten passwords are replaced. */
 @ApplicationScoped
 public class RecoveryLinks {
+
+    /** The same for one of the insurer's staff who is invited. */
+    static final String INVITATION = "/recovery/invitation.xhtml?token=";
 
     /** The page that a link opens, to which its token is added. */
     static final String PAGE = "/recovery/link.xhtml?token=";
@@ -59,13 +68,33 @@ public class RecoveryLinks {
     public String invite(InsurerOrigin origin, Account staff) {
         SecretToken token = chance.token();
         entities.persist(new RecoveryLink(staff, token, RecoveryLink.INVITATION_LIFE, clock.instant()));
-        return origin.uri() + PAGE + token.value();
+        return origin.uri() + INVITATION + token.value();
+    }
+
+    /** For how many days an invitation is good. */
+    public static long invitationDays() {
+        return RecoveryLink.INVITATION_LIFE.toDays();
+    }
+
+    /** Those of the accounts for which a link is still good. */
+    public Set<Long> invited(List<Account> accounts) {
+        if (accounts.isEmpty()) {
+            return Set.of();
+        }
+        Map<Long, Account> byId = accounts.stream().collect(Collectors.toMap(Account::id, Function.identity()));
+        return entities.createQuery("select l from RecoveryLink l where l.accountId in :accounts", RecoveryLink.class)
+                .setParameter("accounts", byId.keySet())
+                .getResultStream()
+                .filter(link -> link.stateFor(Objects.requireNonNull(byId.get(link.accountId())), clock.instant())
+                        instanceof State.Good)
+                .map(RecoveryLink::accountId)
+                .collect(Collectors.toSet());
     }
 
     /** What a link is worth now. */
     public sealed interface State {
-        /** It lets in. @param userId whose password it is for @param forStaff whether that is one of the insurer's staff */
-        record Good(UserId userId, boolean forStaff) implements State {}
+        /** It lets in. @param userId whose password it is for */
+        record Good(UserId userId) implements State {}
 
         /** It began a visit; whoever is on it has but to go on. */
         record Used(long linkId) implements State {}

@@ -129,7 +129,14 @@ public enum HistoryWord {
             // Of an address or an insurer, never of an account.
             case ADDRESS_HELD_OFF, GUESSING_ALARM, RECOVERY_ASKED, RECOVERY_REFUSED -> Optional.empty();
             // Of staff, and of nobody's account that has a history.
-            case MEMBERS_SEARCHED, DESK_CODE_REFUSED, ROSTER_BROUGHT, ROSTER_RUN, ROSTER_UNDONE -> Optional.empty();
+            case MEMBERS_SEARCHED,
+                    DESK_CODE_REFUSED,
+                    ROSTER_BROUGHT,
+                    ROSTER_RUN,
+                    ROSTER_UNDONE,
+                    STAFF_INVITED,
+                    STAFF_ROLE_CHANGED,
+                    STAFF_STOPPED -> Optional.empty();
         };
     }
 

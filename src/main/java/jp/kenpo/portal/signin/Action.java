@@ -16,5 +16,7 @@ public enum Action {
     /** Change, as one of the insurer's staff, how a member signs in. */
     HELP_MEMBER,
     /** Change, as one of the insurer's staff, who is a member. */
-    IMPORT_MEMBERS
+    IMPORT_MEMBERS,
+    /** Change, as one of the insurer's staff, who else is. */
+    CHANGE_STAFF
 }

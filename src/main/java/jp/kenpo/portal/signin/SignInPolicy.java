@@ -126,7 +126,8 @@ public final class SignInPolicy {
                     CHANGE_PASSWORD,
                     CHANGE_USER_ID,
                     HELP_MEMBER,
-                    IMPORT_MEMBERS ->
+                    IMPORT_MEMBERS,
+                    CHANGE_STAFF ->
                 evidence.secondFactorAt()
                         .filter(at -> now.isBefore(at.plus(FRESH)))
                         .map(at -> Permission.GRANTED)

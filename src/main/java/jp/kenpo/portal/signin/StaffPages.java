@@ -50,6 +50,15 @@ public final class StaffPages {
     /** In the address of each of them that is about one: its number. */
     public static final String IMPORT = "import";
 
+    /** Where managers see the insurer's staff. */
+    public static final String STAFF = FOLDER + "staff/list.xhtml";
+
+    /** Where they invite one more. */
+    public static final String STAFF_INVITATION = FOLDER + "staff/invitation.xhtml";
+
+    /** Where they change what one of them may do. */
+    public static final String COLLEAGUE = FOLDER + "staff/colleague.xhtml";
+
     /** What the help desk works with; a page to come is the managers' alone until it stands here. */
     static final List<String> OF_THE_HELP_DESK = List.of(HELP_DESK, MEMBER, FACTORS_RESET, RECOVERY_STOP, DESK_CODE);
 
@@ -60,6 +69,7 @@ public final class StaffPages {
         return switch (path) {
             case FACTORS_RESET, RECOVERY_STOP, DESK_CODE -> Optional.of(Action.HELP_MEMBER);
             case ROSTER_RUN, ROSTER_UNDO -> Optional.of(Action.IMPORT_MEMBERS);
+            case STAFF_INVITATION, COLLEAGUE -> Optional.of(Action.CHANGE_STAFF);
             default -> Optional.empty();
         };
     }

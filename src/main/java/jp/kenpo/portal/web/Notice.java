@@ -32,6 +32,12 @@ public enum Notice {
     RECOVERY_STOPPED_FOR_MEMBER,
     /** Staff took a member's second factors away. */
     SECOND_FACTORS_RESET,
+    /** A manager invited one of the staff. */
+    STAFF_INVITED,
+    /** A manager gave one of the staff another role. */
+    STAFF_ROLE_CHANGED,
+    /** A manager had one of the staff sign in no more. */
+    STAFF_STOPPED,
     /** A file did not arrive whole. */
     FILE_NOT_RECEIVED,
     /** Staff took the code that a member read to them. */

@@ -10,7 +10,7 @@ import jp.kenpo.portal.platform.SecretToken;
 record Colleague(String userId, String name, String invitation) {
 
     private static final Pattern INVITATION =
-            Pattern.compile("staff01: http://localhost:[0-9]+(/recovery/link\\.xhtml\\?token=\\S+)");
+            Pattern.compile("staff01: http://localhost:[0-9]+(/recovery/invitation\\.xhtml\\?token=\\S+)");
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -27,7 +27,7 @@ record Colleague(String userId, String name, String invitation) {
                 .run("insert into recovery_link (id, token_hash, account_id, epoch, expires_at)"
                         + " select nextval('id_sequence'), '" + token.hash() + "', id, 0, timestamp with time zone '"
                         + both.time().now().plusSeconds(3600) + "' from account where user_id = '" + userId + "'");
-        return new Colleague(userId, name, "/recovery/link.xhtml?token=" + token.value());
+        return new Colleague(userId, name, "/recovery/invitation.xhtml?token=" + token.value());
     }
 
     /** The first manager of the demo insurer, whom the portal invites as it starts. */

@@ -54,6 +54,10 @@ final class FieldAttributes {
             Map.entry("sign-out-everywhere", "type=checkbox"),
             Map.entry("kept", "type=checkbox"),
             Map.entry("scope", "type=radio"),
+            Map.entry("role", "type=radio"),
+            Map.entry("staff-name", "type=text, autocomplete=off"),
+            Map.entry("staff-user-id", "type=text, autocomplete=off, " + PLAIN_TEXT),
+            Map.entry("staff-email", "type=email, autocomplete=off"),
             Map.entry("file", "type=file, accept=.csv,text/csv"),
             Map.entry("meant", "type=checkbox"),
             Map.entry("method", "type=radio"));

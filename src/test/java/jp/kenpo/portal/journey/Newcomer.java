@@ -1,6 +1,5 @@
 package jp.kenpo.portal.journey;
 
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -148,7 +147,7 @@ final class Newcomer {
     /** Has none of his devices any more: he asks to be let in without, and waits. */
     Newcomer losesAllDevices() {
         logIn();
-        String former = findMail(email(), CODE).orElse("");
+        String former = new DemoMail(visitor).find(email(), CODE).orElse("");
         press(LOST_DEVICE, "button-send");
         press(LOST_DEVICE_CODE, "button-submit", "confirmation-code", awaitEmailCodeAfter(former));
         return this;
@@ -210,22 +209,14 @@ final class Newcomer {
     String awaitEmailCodeAfter(String former) {
         AtomicReference<String> read = new AtomicReference<>(former);
         Await.until("another code for " + userId, () -> {
-            read.set(findMail(email(), CODE).orElse(former));
+            read.set(new DemoMail(visitor).find(email(), CODE).orElse(former));
             return !read.get().equals(former);
         });
         return read.get();
     }
 
     private String awaitMail(String address, String what) {
-        Await.until("a mail for " + userId, () -> findMail(address, what).isPresent());
-        return findMail(address, what).orElseThrow();
-    }
-
-    /** In the newest mail to an address that has it. */
-    private Optional<String> findMail(String address, String what) {
-        Pattern mail = Pattern.compile(Pattern.quote(address) + "(?:(?!</pre>).)*?(" + what + ")", Pattern.DOTALL);
-        Matcher found = mail.matcher(visitor.get("/demo/mail").body());
-        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+        return new DemoMail(visitor).await(address, what);
     }
 
     String email() {

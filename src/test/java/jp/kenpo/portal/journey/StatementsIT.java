@@ -322,6 +322,49 @@ class StatementsIT {
                         == 1);
     }
 
+    @Test
+    void aManagerInvitesStaff() throws IOException {
+        Newcomer manager = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "MANAGER");
+        Newcomer other = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "HELP_DESK");
+        Ledger ledger = new Ledger(trace, manager);
+
+        ledger.get("/administration/staff/list.xhtml");
+        String invitation = "/administration/staff/invitation.xhtml";
+        ledger.get(invitation);
+        ledger.when("empty").press(invitation, "button-invite");
+        ledger.press(
+                invitation,
+                "button-invite",
+                "staff-name",
+                "窓口 花子",
+                "staff-user-id",
+                "statements01",
+                "staff-email",
+                "statements01@example.jp",
+                "role",
+                "help-desk");
+        String colleague = about(other, "staff/colleague");
+        ledger.get(colleague);
+        ledger.press(colleague, "button-change-role", "role", "manager");
+        ledger.press(colleague, "button-invite-again", "staff-email", "statements02@example.jp");
+        ledger.press(colleague, "button-stop");
+
+        ledger.hold("aManagerInvitesStaff");
+    }
+
+    @Test
+    void oneOfTheStaffTakesHisInvitation() throws IOException {
+        String invitation = Colleague.invitedAtDemo(both, "HELP_DESK").invitation();
+        Ledger ledger = new Ledger(trace, Newcomer.atDemo(both));
+
+        ledger.get(invitation);
+        ledger.press(invitation, "button-go-on");
+        ledger.when("used here").get(invitation);
+        ledger.when("over").get("/recovery/invitation.xhtml?token=" + "A".repeat(43));
+
+        ledger.hold("oneOfTheStaffTakesHisInvitation");
+    }
+
     private String about(Newcomer member, String page) {
         long account = database.number("select id from account where user_id = '" + member.userId() + "'");
         return "/administration/" + page + ".xhtml?account=" + account;

@@ -50,6 +50,7 @@ public final class EveryMail {
         String hours = language == Language.JA ? "平日 9:00～17:00" : "Monday to Friday 9:00–17:00";
         return switch (template) {
             case EMAIL_CODE, LOST_DEVICE_CODE, ENROLMENT_CODE -> List.of(insurer, "048213", "10");
+            case STAFF_INVITED -> List.of(insurer, LINK, "7", userId);
             case PASSWORD_RESET_LINK -> List.of(insurer, LINK, "30", PHONE, hours);
             case ACCOUNT_RECOVERY_BEGUN -> {
                 String time = DateText.time(NOW, language);

@@ -150,7 +150,7 @@ class PasswordLinkIT {
         SecretToken link = forgetful.linkTo(confirmed, 1, insurer);
 
         clock.moveBy(Duration.ofMinutes(30).minusSeconds(1));
-        assertThat(links.look(insurer, link)).isEqualTo(new RecoveryLinks.State.Good(account.userId(), false));
+        assertThat(links.look(insurer, link)).isEqualTo(new RecoveryLinks.State.Good(account.userId()));
         clock.moveBy(Duration.ofSeconds(1));
 
         assertThat(links.look(insurer, link)).isEqualTo(WORTHLESS);
@@ -200,7 +200,7 @@ class PasswordLinkIT {
 
         assertThat(links.look(other, link)).isEqualTo(WORTHLESS);
         assertThat(links.use(other, link)).isEmpty();
-        assertThat(links.look(insurer, link)).isEqualTo(new RecoveryLinks.State.Good(account.userId(), false));
+        assertThat(links.look(insurer, link)).isEqualTo(new RecoveryLinks.State.Good(account.userId()));
     }
 
     @Test

@@ -21,6 +21,9 @@ class HistoryWordTest {
                 .containsExactlyInAnyOrder(
                         AuditEvent.ADDRESS_HELD_OFF,
                         AuditEvent.GUESSING_ALARM,
+                        AuditEvent.STAFF_INVITED,
+                        AuditEvent.STAFF_ROLE_CHANGED,
+                        AuditEvent.STAFF_STOPPED,
                         AuditEvent.ROSTER_BROUGHT,
                         AuditEvent.ROSTER_RUN,
                         AuditEvent.ROSTER_UNDONE,

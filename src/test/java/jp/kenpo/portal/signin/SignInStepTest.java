@@ -68,6 +68,7 @@ class SignInStepTest {
             Map.entry("/sign-in/enrolment-code.xhtml", Set.of("NeedsEnrolmentProof")),
             Map.entry("/sign-in/desk-code.xhtml", Set.of("NeedsEnrolmentProof")),
             Map.entry("/administration/help-desk.xhtml", Set.of("AtWork")),
+            Map.entry("/administration/staff/list.xhtml", Set.of("AtWork MANAGER")),
             Map.entry("/administration/roster/imports.xhtml", Set.of("AtWork MANAGER")),
             Map.entry("/administration/roster/file", Set.of("AtWork MANAGER")),
             Map.entry("/administration/any-page-to-come.xhtml", Set.of("AtWork MANAGER")),

@@ -16,6 +16,7 @@ import jp.kenpo.portal.account.EasyGuess;
 import jp.kenpo.portal.account.HelpReason;
 import jp.kenpo.portal.account.PasswordStrength;
 import jp.kenpo.portal.account.StaffRole;
+import jp.kenpo.portal.administration.Colleague;
 import jp.kenpo.portal.administration.HelpDeskPage;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.mail.MailTemplate;
@@ -167,6 +168,11 @@ record AskedTexts(String where, List<String> keys, boolean optional, int argumen
                         Arrays.stream(HelpReason.values())
                                 .map(reason -> "administration.reason." + reason.key())
                                 .flatMap(key -> Stream.of(key, key + ".about")),
+                        Arrays.stream(StaffRole.values())
+                                .map(role -> "administration.role." + role.key())
+                                .flatMap(key -> Stream.of(key, key + ".about")),
+                        Arrays.stream(Colleague.State.values())
+                                .map(state -> "administration.staff-state." + state.key()),
                         Arrays.stream(RosterScope.values())
                                 .map(scope -> "administration.scope." + scope.key())
                                 .flatMap(key -> Stream.of(key, key + ".about")),
