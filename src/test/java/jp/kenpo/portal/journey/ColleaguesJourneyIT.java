@@ -100,6 +100,8 @@ class ColleaguesJourneyIT {
             own.go(demo + "/recovery/invitation.xhtml?token=" + "A".repeat(43));
             assertThat(own.text()).contains("この招待は使えません。", "管理者に、もう一度招待を依頼してください。");
             own.look("M7-link-over");
+            own.press("ログイン画面へ");
+            assertThat(own.heading()).isEqualTo("ログイン");
         }
     }
 }
