@@ -9,10 +9,7 @@ import java.util.Optional;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.AccountRecoveries;
 import jp.kenpo.portal.account.Accounts;
-import jp.kenpo.portal.account.HelpReason;
 import jp.kenpo.portal.account.SecurityNotices;
-import jp.kenpo.portal.account.StaffDeed;
-import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditHistory;
 import jp.kenpo.portal.audit.AuditLog;
@@ -171,15 +168,10 @@ public class HelpDesk {
     }
 
     private static String by(Caller staff) {
-        return by(staff, Optional.empty());
+        return staff.deed(Optional.empty()).inShort();
     }
 
     private static String by(Caller staff, Grounds grounds) {
-        return by(staff, Optional.of(grounds.reason())) + "; " + grounds.checksInShort();
-    }
-
-    private static String by(Caller staff, Optional<HelpReason> reason) {
-        StaffRole role = staff.owner().staff().orElseThrow().role();
-        return new StaffDeed(staff.accountId(), role, reason).inShort();
+        return staff.deed(Optional.of(grounds.reason())).inShort() + "; " + grounds.checksInShort();
     }
 }

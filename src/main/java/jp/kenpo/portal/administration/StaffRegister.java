@@ -178,6 +178,6 @@ public class StaffRegister {
     }
 
     private static String by(Caller manager) {
-        return "by " + manager.accountId();
+        return manager.deed(Optional.empty()).inShort();
     }
 }

@@ -231,7 +231,7 @@ public class RosterImports {
     }
 
     private static String by(Caller staff, long importId) {
-        return "by " + staff.accountId() + "; import " + importId;
+        return staff.deed(Optional.empty()).inShort() + "; import " + importId;
     }
 
     private static Change made(Optional<Refusal> refusal) {

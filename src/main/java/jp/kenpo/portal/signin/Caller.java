@@ -1,8 +1,11 @@
 package jp.kenpo.portal.signin;
 
 import java.time.Instant;
+import java.util.Optional;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.AccountOwner;
+import jp.kenpo.portal.account.HelpReason;
+import jp.kenpo.portal.account.StaffDeed;
 import jp.kenpo.portal.member.Member;
 
 /**
@@ -33,5 +36,17 @@ public record Caller(
     public Member member() {
         return owner.insured()
                 .orElseThrow(() -> new IllegalStateException("Staff on a page of insured persons: " + accountId()));
+    }
+
+    /**
+     * What the record says of him where he does something as one of the insurer's staff.
+     *
+     * @param reason empty where none is asked for
+     * @throws IllegalStateException for an insured person
+     */
+    public StaffDeed deed(Optional<HelpReason> reason) {
+        return owner.staff()
+                .map(staff -> new StaffDeed(accountId(), staff.role(), reason))
+                .orElseThrow(() -> new IllegalStateException("An insured person at the staff's work: " + accountId()));
     }
 }
