@@ -7,7 +7,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.member.Member;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,17 @@ public class Accounts {
                 .setParameter("insurer", insurerId)
                 .setParameter("roles", EnumSet.allOf(StaffRole.class))
                 .getResultList();
+    }
+
+    /** What the owners of some accounts sign in with, by the accounts' numbers; without those that are no more. */
+    public Map<Long, UserId> userIds(Set<Long> accountIds) {
+        if (accountIds.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery("select a.id, a.userId from Account a where a.id in :ids", Object[].class)
+                .setParameter("ids", accountIds)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> new UserId((String) row[1])));
     }
 
     /** Whoever is insured under this 記号・番号: a family, whose members the branch tells apart. */

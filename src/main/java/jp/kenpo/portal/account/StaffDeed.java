@@ -35,6 +35,11 @@ public record StaffDeed(long staffId, StaffRole role, Optional<HelpReason> reaso
                 .map(role -> new StaffDeed(Long.parseLong(deed.group(1)), role, reason(deed.group(3))));
     }
 
+    /** What was recorded behind who it was, such as {@code lost-device; name}; all of it where staff did nothing. */
+    public static String whatElse(String recorded) {
+        return of(recorded).isPresent() ? recorded.replaceFirst("^by [0-9]+, [a-z-]+(; )?", "") : recorded;
+    }
+
     private static Optional<HelpReason> reason(@Nullable String key) {
         return Arrays.stream(HelpReason.values())
                 .filter(reason -> reason.key().equals(key))

@@ -10,7 +10,9 @@ public enum StaffRole {
     /** Whatever the insurer decides for itself, and all that the help desk does. */
     MANAGER,
     /** Finds members and helps them back in. */
-    HELP_DESK;
+    HELP_DESK,
+    /** Reads the record and the figures, and changes nothing. */
+    AUDITOR;
 
     /** The one that a form names. */
     public static Optional<StaffRole> find(@Nullable String key) {

@@ -17,6 +17,11 @@ public record Option(String value, String label, String description) {
                 .toList();
     }
 
+    /** One of a list, of which its name says all. */
+    static Option plain(String value, String label) {
+        return new Option(value, label, "");
+    }
+
     public String getValue() {
         return value;
     }

@@ -48,10 +48,7 @@ public class RosterColumnsPage {
     PageText text;
 
     private @Nullable Map<String, String> chosen;
-    private @Nullable List<Heading> headings;
-
-    /** A column of the file. @param place the first being 0 */
-    public record Heading(String place, String name) {}
+    private @Nullable List<Option> headings;
 
     /** Whether the insurer has such an import, and its columns can still be said. */
     public boolean isThere() {
@@ -64,17 +61,17 @@ public class RosterColumnsPage {
         return asked.id();
     }
 
-    /** What the file has, with what stands in its first row; and that there is none. */
-    public List<Heading> getHeadings() {
+    /** What the file has by its place, the first being 0, with what stands in its first row; and that there is none. */
+    public List<Option> getHeadings() {
         if (headings == null) {
             RosterImport roster = asked.find().orElseThrow();
             List<String> first = imports.firstRow(roster);
             headings = new ArrayList<>();
-            headings.add(new Heading(NONE, text.of("administration_roster_columns.none")));
+            headings.add(Option.plain(NONE, text.of("administration_roster_columns.none")));
             for (int place = 0; place < roster.headings().size(); place++) {
                 String example = place < first.size() ? first.get(place) : "";
                 String name = roster.headings().get(place);
-                headings.add(new Heading(
+                headings.add(Option.plain(
                         Integer.toString(place),
                         example.isBlank() ? name : text.of("administration_roster_columns.example", name, example)));
             }
@@ -119,7 +116,7 @@ public class RosterColumnsPage {
 
     private boolean isHeading(@Nullable String place) {
         return !NONE.equals(place)
-                && getHeadings().stream().anyMatch(one -> one.place().equals(place));
+                && getHeadings().stream().anyMatch(one -> one.value().equals(place));
     }
 
     private void sayWhatIsTwice(Map<RosterColumn, Integer> places) {

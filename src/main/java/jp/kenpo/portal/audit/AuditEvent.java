@@ -108,5 +108,7 @@ public enum AuditEvent {
     /** Staff had it taken over; who, and which import. */
     ROSTER_RUN,
     /** Staff had put back what it changed; the same. */
-    ROSTER_UNDONE
+    ROSTER_UNDONE,
+    /** Staff took lines of the record away as a file; who. */
+    AUDIT_EXPORTED
 }

@@ -136,7 +136,8 @@ public enum HistoryWord {
                     ROSTER_UNDONE,
                     STAFF_INVITED,
                     STAFF_ROLE_CHANGED,
-                    STAFF_STOPPED -> Optional.empty();
+                    STAFF_STOPPED,
+                    AUDIT_EXPORTED -> Optional.empty();
         };
     }
 

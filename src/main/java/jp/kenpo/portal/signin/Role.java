@@ -13,5 +13,7 @@ public enum Role {
     /** Of the insurer's staff, signed in: decides for the insurer. */
     STAFF_MANAGER,
     /** Of the insurer's staff, signed in: helps members. */
-    STAFF_HELP_DESK
+    STAFF_HELP_DESK,
+    /** Of the insurer's staff, signed in: reads the record. */
+    STAFF_AUDITOR
 }

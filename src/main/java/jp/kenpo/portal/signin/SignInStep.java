@@ -237,7 +237,7 @@ public sealed interface SignInStep {
     record AtWork(StaffRole staffRole) implements Complete {
         @Override
         public String page() {
-            return StaffPages.HELP_DESK;
+            return staffRole == StaffRole.AUDITOR ? StaffPages.AUDIT : StaffPages.HELP_DESK;
         }
 
         @Override
@@ -246,6 +246,7 @@ public sealed interface SignInStep {
                     switch (staffRole) {
                         case MANAGER -> Role.STAFF_MANAGER;
                         case HELP_DESK -> Role.STAFF_HELP_DESK;
+                        case AUDITOR -> Role.STAFF_AUDITOR;
                     });
         }
 
@@ -260,6 +261,7 @@ public sealed interface SignInStep {
             return switch (staffRole) {
                 case MANAGER -> List.of(StaffPages.FOLDER);
                 case HELP_DESK -> StaffPages.OF_THE_HELP_DESK;
+                case AUDITOR -> StaffPages.OF_THE_AUDITOR;
             };
         }
     }

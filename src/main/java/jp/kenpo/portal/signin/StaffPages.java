@@ -59,6 +59,15 @@ public final class StaffPages {
     /** Where they change what one of them may do. */
     public static final String COLLEAGUE = FOLDER + "staff/colleague.xhtml";
 
+    /** Where the record is read. */
+    public static final String AUDIT = FOLDER + "audit.xhtml";
+
+    /** The same as a file. */
+    public static final String AUDIT_FILE = FOLDER + "audit.csv";
+
+    /** All that auditors see. */
+    static final List<String> OF_THE_AUDITOR = List.of(AUDIT, AUDIT_FILE);
+
     /** What the help desk works with; a page to come is the managers' alone until it stands here. */
     static final List<String> OF_THE_HELP_DESK = List.of(HELP_DESK, MEMBER, FACTORS_RESET, RECOVERY_STOP, DESK_CODE);
 

@@ -38,6 +38,8 @@ public enum Notice {
     STAFF_ROLE_CHANGED,
     /** A manager had one of the staff sign in no more. */
     STAFF_STOPPED,
+    /** Staff asked for a look at the seals of the record. */
+    AUDIT_CHECK_ASKED,
     /** A file did not arrive whole. */
     FILE_NOT_RECEIVED,
     /** Staff took the code that a member read to them. */

@@ -34,6 +34,7 @@ class EveryAddressIT {
 
     private static final String HOME = "/member/home.xhtml";
     private static final String HELP_DESK = "/administration/help-desk.xhtml";
+    private static final String AUDIT = "/administration/audit.xhtml";
     private static final String STAFF = "/administration/staff/list.xhtml";
     private static final String IMPORTS = "/administration/roster/imports.xhtml";
     private static final String ENROLMENT = "/sign-in/enrolment.xhtml";
@@ -46,11 +47,8 @@ class EveryAddressIT {
     private static final String NOTICE = "/member/notice.xhtml";
 
     /** What staff may see beside the first of their pages. */
-    private static final List<String> OF_STAFF = List.of(
-            "/administration/member.xhtml",
-            "/administration/factors-reset.xhtml",
-            "/administration/recovery-stop.xhtml",
-            "/administration/desk-code.xhtml",
+    /** Whatever they may do, they have second factors. */
+    private static final List<String> ALWAYS_OF_STAFF = List.of(
             "/sign-in/recovery-code.xhtml",
             LOST_DEVICE,
             "/sign-in/lost-device-code.xhtml",
@@ -63,12 +61,22 @@ class EveryAddressIT {
             "/mfa-setup/passkey.xhtml",
             "/mfa-setup/passkey-failed.xhtml");
 
+    private static final List<String> OF_HELP_DESK = Stream.concat(
+                    ALWAYS_OF_STAFF.stream(),
+                    Stream.of(
+                            "/administration/member.xhtml",
+                            "/administration/factors-reset.xhtml",
+                            "/administration/recovery-stop.xhtml",
+                            "/administration/desk-code.xhtml"))
+            .toList();
+
     private static final List<String> OF_MANAGERS = List.of(
             IMPORTS,
             "/administration/roster/columns.xhtml",
             "/administration/roster/import.xhtml",
             "/administration/roster/run.xhtml",
             "/administration/roster/undo.xhtml",
+            AUDIT,
             STAFF,
             "/administration/staff/invitation.xhtml",
             "/administration/staff/colleague.xhtml");
@@ -95,7 +103,7 @@ class EveryAddressIT {
         }
 
         boolean isEnd() {
-            return page.equals(HOME) || page.equals(HELP_DESK);
+            return Set.of(HOME, HELP_DESK, AUDIT).contains(page);
         }
 
         @Override
@@ -145,11 +153,13 @@ class EveryAddressIT {
                                 "/sign-in/lost-device-code.xhtml")),
                 new Stage(insurer, NEW_PASSWORD, List.of()),
                 new Stage(insurer, ENROLMENT, List.of("/sign-in/enrolment-code.xhtml", "/sign-in/desk-code.xhtml")),
-                new Stage(insurer, HELP_DESK, OF_STAFF),
+                new Stage(insurer, AUDIT, ALWAYS_OF_STAFF),
+                new Stage(insurer, HELP_DESK, OF_HELP_DESK),
                 new Stage(
                         insurer,
                         HELP_DESK,
-                        Stream.concat(OF_STAFF.stream(), OF_MANAGERS.stream()).toList()),
+                        Stream.concat(OF_HELP_DESK.stream(), OF_MANAGERS.stream())
+                                .toList()),
                 new Stage(
                         insurer,
                         HOME,
@@ -326,6 +336,7 @@ class EveryAddressIT {
                         .losesAllDevices();
             case ENROLMENT ->
                 newcomer.asFarAs(HOME).signOut().isResetByStaff(both).logIn();
+            case AUDIT -> newcomer.asFarAs(HOME).isOfTheStaff(both.database(), "AUDITOR");
             case HELP_DESK ->
                 newcomer.asFarAs(HOME).isOfTheStaff(both.database(), stage.opens(IMPORTS) ? "MANAGER" : "HELP_DESK");
             case NEW_PASSWORD ->

@@ -38,6 +38,9 @@ final class FieldAttributes {
             Map.entry("symbol", "type=text, autocomplete=off, " + PLAIN_TEXT),
             Map.entry("number", "type=text, inputmode=numeric, autocomplete=off"),
             Map.entry("searched-user-id", "type=text, inputmode=email, autocomplete=off, " + PLAIN_TEXT),
+            Map.entry("audit-event", "autocomplete=off"),
+            Map.entry("audit-from", "type=date, autocomplete=off"),
+            Map.entry("audit-until", "type=date, autocomplete=off"),
             Map.entry("desk-code", "type=text, inputmode=numeric, autocomplete=off"),
             Map.entry(
                     "reference",

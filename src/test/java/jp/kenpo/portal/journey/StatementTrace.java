@@ -32,11 +32,13 @@ final class StatementTrace implements AutoCloseable {
     /** The sealing of the record, the sending of mail, the answering of requests for recovery, imports: what they look at. */
     private static final Pattern BACKGROUND =
             matching(".*(seal_id is|from audit_seal|from outgoing_mail|from recovery_request).*"
-                    + "|select id from roster_import where .* order by begun_at.*");
+                    + "|select id from roster_import where .* order by begun_at.*"
+                    + "|select .* from audit_check .*order by case .*");
 
     /** The first change that each of them makes in a transaction, or the first row that it holds. */
     private static final Pattern BACKGROUND_CHANGE =
-            matching("(insert into|update|delete from) (lease|audit_seal) .*|update (outgoing_mail|recovery_request) .*"
+            matching("(insert into|update|delete from) (lease|audit_seal) .*|update audit_check .*"
+                    + "|insert into audit_check .* select .*|update (outgoing_mail|recovery_request) .*"
                     + "|update audit_entry .*|.*recovery_request .*for update skip locked"
                     + "|select .* from roster_import where .*state = .* for update"
                     // What is left lying about is swept away every ten minutes, in a transaction for each kind of it.

@@ -353,6 +353,22 @@ class StatementsIT {
     }
 
     @Test
+    void aManagerReadsTheRecord() throws IOException {
+        Newcomer manager = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "MANAGER");
+        Ledger ledger = new Ledger(trace, manager);
+        String audit = "/administration/audit.xhtml";
+
+        ledger.get(audit);
+        ledger.press(audit, "button-filter", "searched-user-id", manager.userId());
+        ledger.when("of one").get(about(manager, "audit"));
+        ledger.when("older").get(audit + "?before=1");
+        ledger.get("/administration/audit.csv?event=password-changed");
+        ledger.press(audit, "button-check");
+
+        ledger.hold("aManagerReadsTheRecord");
+    }
+
+    @Test
     void oneOfTheStaffTakesHisInvitation() throws IOException {
         String invitation = Colleague.invitedAtDemo(both, "HELP_DESK").invitation();
         Ledger ledger = new Ledger(trace, Newcomer.atDemo(both));

@@ -24,6 +24,8 @@ import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.EmailAddress;
 import jp.kenpo.portal.account.EmailCodePurpose;
 import jp.kenpo.portal.account.EmailConfirmations;
+import jp.kenpo.portal.account.StaffRole;
+import jp.kenpo.portal.audit.AuditChecks;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.container.Given;
@@ -98,6 +100,9 @@ class SchemaIT {
 
     @Inject
     AuditLog audit;
+
+    @Inject
+    AuditChecks auditChecks;
 
     @Inject
     Terms terms;
@@ -204,7 +209,10 @@ class SchemaIT {
         notices.markRead(new Reader(insurer.id(), "9999", account.id()), notice.id());
         reset.showCode(visiting.beginAsCaller(account));
         rosterFiles.bring(
-                insurers.at(insurer.id(), 2), visiting.beginAsCaller(account), "1,10,見本 花子,ミホン ハナコ,S55.12.1,2000/4/1");
+                insurers.at(insurer.id(), 2),
+                visiting.atWork(given.staff(insurer, StaffRole.MANAGER)),
+                "1,10,見本 花子,ミホン ハナコ,S55.12.1,2000/4/1");
+        auditChecks.ask();
     }
 
     @Test

@@ -24,6 +24,7 @@ class HistoryWordTest {
                         AuditEvent.STAFF_INVITED,
                         AuditEvent.STAFF_ROLE_CHANGED,
                         AuditEvent.STAFF_STOPPED,
+                        AuditEvent.AUDIT_EXPORTED,
                         AuditEvent.ROSTER_BROUGHT,
                         AuditEvent.ROSTER_RUN,
                         AuditEvent.ROSTER_UNDONE,

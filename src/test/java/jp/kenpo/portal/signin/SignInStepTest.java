@@ -67,7 +67,9 @@ class SignInStepTest {
             Map.entry("/sign-in/enrolment.xhtml", Set.of("NeedsEnrolmentProof")),
             Map.entry("/sign-in/enrolment-code.xhtml", Set.of("NeedsEnrolmentProof")),
             Map.entry("/sign-in/desk-code.xhtml", Set.of("NeedsEnrolmentProof")),
-            Map.entry("/administration/help-desk.xhtml", Set.of("AtWork")),
+            Map.entry("/administration/help-desk.xhtml", Set.of("AtWork MANAGER", "AtWork HELP_DESK")),
+            Map.entry("/administration/audit.xhtml", Set.of("AtWork MANAGER", "AtWork AUDITOR")),
+            Map.entry("/administration/audit.csv", Set.of("AtWork MANAGER", "AtWork AUDITOR")),
             Map.entry("/administration/staff/list.xhtml", Set.of("AtWork MANAGER")),
             Map.entry("/administration/roster/imports.xhtml", Set.of("AtWork MANAGER")),
             Map.entry("/administration/roster/file", Set.of("AtWork MANAGER")),
@@ -97,7 +99,8 @@ class SignInStepTest {
             new SignInStep.NeedsMfaSetup(SecondFactorMethod.OTP),
             new SignInStep.SignedIn(),
             new SignInStep.AtWork(StaffRole.MANAGER),
-            new SignInStep.AtWork(StaffRole.HELP_DESK));
+            new SignInStep.AtWork(StaffRole.HELP_DESK),
+            new SignInStep.AtWork(StaffRole.AUDITOR));
 
     private static Stream<Arguments> everyStepAndPage() {
         return STEPS.stream()
@@ -169,7 +172,8 @@ class SignInStepTest {
                         Map.entry("NeedsMfaSetup", "ENROLLING"),
                         Map.entry("SignedIn", "MEMBER"),
                         Map.entry("AtWork MANAGER", "STAFF_MANAGER"),
-                        Map.entry("AtWork HELP_DESK", "STAFF_HELP_DESK")));
+                        Map.entry("AtWork HELP_DESK", "STAFF_HELP_DESK"),
+                        Map.entry("AtWork AUDITOR", "STAFF_AUDITOR")));
     }
 
     @Test

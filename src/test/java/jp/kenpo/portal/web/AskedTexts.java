@@ -18,6 +18,7 @@ import jp.kenpo.portal.account.PasswordStrength;
 import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.administration.Colleague;
 import jp.kenpo.portal.administration.HelpDeskPage;
+import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.mail.MailTemplate;
 import jp.kenpo.portal.roster.ImportState;
@@ -179,6 +180,7 @@ record AskedTexts(String where, List<String> keys, boolean optional, int argumen
                         Arrays.stream(ImportState.values())
                                 .map(state -> "administration.import-state." + state.key())
                                 .flatMap(key -> Stream.of(key, key + ".about")),
+                        Arrays.stream(AuditEvent.values()).map(event -> "administration.audit-event." + code(event)),
                         Arrays.stream(RosterColumn.values()).map(column -> "administration.column." + column.key()),
                         Stream.of("errors.form-too-large", "errors.file-too-large"),
                         Arrays.stream(HistoryWord.values()).map(word -> "member_history." + word.key()),

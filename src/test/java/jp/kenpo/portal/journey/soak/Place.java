@@ -75,6 +75,7 @@ enum Place {
     STAFF_LIST("/administration/staff/list.xhtml", Reach.STAFF),
     STAFF_INVITATION("/administration/staff/invitation.xhtml", Reach.STAFF),
     COLLEAGUE("/administration/staff/colleague.xhtml", Reach.STAFF),
+    AUDIT("/administration/audit.xhtml", Reach.STAFF),
     ROSTERS("/administration/roster/imports.xhtml", Reach.STAFF),
     ROSTER_COLUMNS("/administration/roster/columns.xhtml", Reach.STAFF),
     ROSTER("/administration/roster/import.xhtml", Reach.STAFF),
