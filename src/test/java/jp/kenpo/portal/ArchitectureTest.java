@@ -57,6 +57,7 @@ class ArchitectureTest {
     /** Beside pages, flows, servlets, filters and {@code web}: what stands between the request and the rules. */
     private static final Set<String> KNOW_THE_REQUEST = Set.of(
             "administration.AskedImport",
+            "administration.CsvAnswer",
             "insurer.CurrentInsurer",
             "signin.CurrentVisit",
             "signin.Gate",

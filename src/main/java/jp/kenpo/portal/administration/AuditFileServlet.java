@@ -1,19 +1,14 @@
 package jp.kenpo.portal.administration;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.signin.CurrentVisit;
@@ -21,9 +16,6 @@ import jp.kenpo.portal.web.PageText;
 
 /** All lines of the record that an address asks for, as a file that spreadsheets open. */
 public class AuditFileServlet extends HttpServlet {
-
-    /** By it spreadsheets know that the letters are UTF-8. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final int AT_A_TIME = 1_000;
 
@@ -42,31 +34,24 @@ public class AuditFileServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         desk.noteExport(visit.insurer(), visit.caller());
-        response.setContentType("text/csv");
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"audit.csv\"");
-        try (Writer out = new OutputStreamWriter(response.getOutputStream(), UTF_8);
-                CsvWriter csv = CsvWriter.builder().build(out)) {
-            out.write(BYTE_ORDER_MARK);
-            csv.writeRecord(
-                    text.of("administration_audit.at"),
-                    text.of("administration_audit.event"),
-                    text.of("administration_audit.whose"),
-                    text.of("administration_audit.doer"),
-                    text.of("administration_audit.role"),
-                    text.of("administration_audit.detail"),
-                    text.of("administration_audit.address"),
-                    text.of("administration_audit.request"));
-            write(AuditFilter.of(request::getParameter), csv);
-        }
+        AuditFilter filter = AuditFilter.of(request::getParameter);
+        List<String> headings = List.of(
+                text.of("administration_audit.at"),
+                text.of("administration_audit.event"),
+                text.of("administration_audit.whose"),
+                text.of("administration_audit.doer"),
+                text.of("administration_audit.role"),
+                text.of("administration_audit.detail"),
+                text.of("administration_audit.address"),
+                text.of("administration_audit.request"));
+        CsvAnswer.send(response, "audit.csv", headings, rows -> write(filter, rows));
     }
 
-    private void write(AuditFilter filter, CsvWriter csv) {
+    private void write(AuditFilter filter, Consumer<List<String>> rows) {
         Optional<Long> before = Optional.empty();
         List<AuditDesk.Line> some = read(filter, before);
         while (!some.isEmpty()) {
-            some.forEach(line ->
-                    csv.writeRecord(cells(line).map(AuditFileServlet::plain).toList()));
+            some.forEach(line -> rows.accept(cells(line)));
             before = Optional.of(some.get(some.size() - 1).entry().id());
             some = read(filter, before);
         }
@@ -76,8 +61,8 @@ public class AuditFileServlet extends HttpServlet {
         return desk.read(visit.insurer(), visit.caller(), filter, before, AT_A_TIME);
     }
 
-    private Stream<String> cells(AuditDesk.Line line) {
-        return Stream.of(
+    private List<String> cells(AuditDesk.Line line) {
+        return List.of(
                 TIME.format(line.at()),
                 text.of("administration.audit-event."
                         + AuditFilter.key(line.entry().event())),
@@ -90,10 +75,5 @@ public class AuditFileServlet extends HttpServlet {
                 line.detail(),
                 line.entry().address(),
                 line.entry().requestId());
-    }
-
-    /** A user ID may begin like a formula, which a spreadsheet would carry out (CWE-1236). */
-    private static String plain(String cell) {
-        return !cell.isEmpty() && "=+-@".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -10,7 +10,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.member.WrittenDate;
-import jp.kenpo.portal.platform.TypedText;
 import jp.kenpo.portal.signin.StaffPages;
 import jp.kenpo.portal.web.RequestId;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ record AuditFilter(
                 day(parameter.apply("until")),
                 event(parameter.apply("event")),
                 Optional.of(Helped.id(parameter.apply(StaffPages.ACCOUNT))).filter(id -> id >= 0),
-                reference(parameter.apply("reference")));
+                RequestId.typed(parameter.apply("reference")));
     }
 
     static Optional<LocalDate> day(@Nullable String written) {
@@ -47,12 +46,6 @@ record AuditFilter(
         return Arrays.stream(AuditEvent.values())
                 .filter(event -> key(event).equals(key))
                 .findFirst();
-    }
-
-    static Optional<String> reference(@Nullable String typed) {
-        String wanted = TypedText.identifier(typed).toUpperCase(Locale.ROOT);
-        String written = wanted.matches("[^-]{8}") ? wanted.substring(0, 4) + "-" + wanted.substring(4) : wanted;
-        return Optional.of(written).filter(RequestId::isOne);
     }
 
     /** Names an event in texts and addresses. */

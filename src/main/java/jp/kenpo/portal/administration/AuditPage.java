@@ -21,6 +21,7 @@ import jp.kenpo.portal.signin.StaffPages;
 import jp.kenpo.portal.web.FieldErrors;
 import jp.kenpo.portal.web.Notice;
 import jp.kenpo.portal.web.PageText;
+import jp.kenpo.portal.web.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /** M5 監査ログ: what happened at the insurer, and whether the record is as it was written. The address says what is shown. */
@@ -72,7 +73,7 @@ public class AuditPage {
                 day("audit-until", until),
                 AuditFilter.event(event),
                 account(UserId.typed(userId)),
-                AuditFilter.reference(reference));
+                RequestId.typed(reference));
         if (asked.until()
                 .filter(last -> asked.from().filter(last::isBefore).isPresent())
                 .isPresent()) {

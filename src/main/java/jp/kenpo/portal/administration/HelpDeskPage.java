@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.administration.MemberSearch.Query;
@@ -58,9 +57,8 @@ public class HelpDeskPage {
 
     /** Searches by the first field that is filled in. */
     public void search() {
-        String wanted = TypedText.identifier(reference).toUpperCase(Locale.ROOT);
-        if (!wanted.isEmpty()) {
-            searchByReference(wanted);
+        if (!TypedText.compact(reference).isEmpty()) {
+            searchByReference();
         } else if (!UserId.typed(userId).isMissing()) {
             members = search.find(visit.insurer(), visit.caller(), new Query.OfUserId(UserId.typed(userId)));
         } else {
@@ -68,13 +66,11 @@ public class HelpDeskPage {
         }
     }
 
-    private void searchByReference(String wanted) {
-        String written = wanted.matches("[^-]{8}") ? wanted.substring(0, 4) + "-" + wanted.substring(4) : wanted;
-        if (RequestId.isOne(written)) {
-            traces = search.trace(visit.insurer(), visit.caller(), written);
-        } else {
-            errors.at("reference", Refusal.of("reference.shape"));
-        }
+    private void searchByReference() {
+        RequestId.typed(reference)
+                .ifPresentOrElse(
+                        wanted -> traces = search.trace(visit.insurer(), visit.caller(), wanted),
+                        () -> errors.at("reference", Refusal.of("reference.shape")));
     }
 
     private void searchByNumber(String typedSymbol, String typedNumber) {
