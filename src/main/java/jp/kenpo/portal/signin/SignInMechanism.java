@@ -51,21 +51,29 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         RequestId.give(request, chance);
         SecurityHeaders.set(request, response);
-        Optional<SecretToken> token = COOKIE.read(request);
-        Optional<Visit> found;
         try {
-            found = find(request, token);
-            found.ifPresent(visit -> new RequestOrigin(visit.insurer().origin().uri()).noteIn(request));
-            // The origin says under which name the token counts; only who plants cookies has another.
-            Optional<SecretToken> counting = COOKIE.read(request);
-            if (!counting.equals(token)) {
-                token = counting;
-                found = find(request, token);
+            return validate(request, response, context);
+        } catch (RuntimeException fault) {
+            // No filter has seen the request yet, so nobody else tells the two apart.
+            if (!(fault instanceof PersistenceException) && !FaultFilter.isDatabaseAway(fault)) {
+                throw fault;
             }
-        } catch (PersistenceException away) {
             return SubmittedForm.isTooLarge(request)
                     ? refuseForm(request, response)
-                    : withoutDatabase(request, response, context, away);
+                    : withoutDatabase(request, response, context, fault);
+        }
+    }
+
+    private AuthenticationStatus validate(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Optional<SecretToken> token = COOKIE.read(request);
+        Optional<Visit> found = find(request, token);
+        found.ifPresent(visit -> new RequestOrigin(visit.insurer().origin().uri()).noteIn(request));
+        // The origin says under which name the token counts; only who plants cookies has another.
+        Optional<SecretToken> counting = COOKIE.read(request);
+        if (!counting.equals(token)) {
+            token = counting;
+            found = find(request, token);
         }
         if (found.isEmpty()) {
             PlainAnswer.notFound(response);
@@ -110,7 +118,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             HttpServletRequest request,
             HttpServletResponse response,
             HttpMessageContext context,
-            PersistenceException why) {
+            RuntimeException why) {
         if (RequestPath.of(request).startsWith("/assets/")) {
             return context.doNothing();
         }

@@ -57,7 +57,7 @@ public class FaultFilter extends HttpFilter {
     }
 
     /** By what the driver said; where it said nothing, by that the pool or the transaction failed by itself. */
-    private static boolean isDatabaseAway(Throwable fault) {
+    public static boolean isDatabaseAway(Throwable fault) {
         List<Throwable> causes = Stream.<@Nullable Throwable>iterate(fault, Objects::nonNull, Throwable::getCause)
                 .limit(MOST_CAUSES)
                 .map(Objects::requireNonNull)
