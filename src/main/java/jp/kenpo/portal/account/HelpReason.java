@@ -9,7 +9,9 @@ public enum HelpReason {
     /** He has another telephone, and the former one is gone. */
     NEW_DEVICE,
     /** He fears that somebody else is at his account. */
-    STRANGER;
+    STRANGER,
+    /** What the insurer wrote to him about how to log in for the first time never came, or is not at hand any more. */
+    NO_LETTER;
 
     /** Names it in texts and in the record. */
     public String key() {

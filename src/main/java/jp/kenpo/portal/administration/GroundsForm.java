@@ -42,11 +42,18 @@ public class GroundsForm {
         return chosen.filter(one -> Grounds.suffice(checks)).map(one -> new Grounds(one, checks));
     }
 
+    /** Why second factors are taken away, or a recovery is stopped. */
     public List<Option> getReasons() {
-        return Option.all(
-                text,
-                "administration.reason.",
-                Arrays.stream(HelpReason.values()).map(HelpReason::key));
+        return reasons(EnumSet.complementOf(EnumSet.of(HelpReason.NO_LETTER)));
+    }
+
+    /** Why a letter is written once more. */
+    public List<Option> getReasonsToWrite() {
+        return reasons(EnumSet.of(HelpReason.NO_LETTER));
+    }
+
+    private List<Option> reasons(Set<HelpReason> offered) {
+        return Option.all(text, "administration.reason.", offered.stream().map(HelpReason::key));
     }
 
     public @Nullable String getReason() {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.AccountRecoveries;
@@ -18,7 +19,9 @@ import jp.kenpo.portal.guesses.GuessBudgets;
 import jp.kenpo.portal.guesses.GuessBudgets.Try;
 import jp.kenpo.portal.guesses.KnownDevices;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.letters.Letters;
 import jp.kenpo.portal.mail.MailTemplate;
+import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.recovery.DeskCodes;
 import jp.kenpo.portal.secondfactor.SecondFactorDevices;
@@ -61,6 +64,9 @@ public class HelpDesk {
 
     @Inject
     SecurityNotices notices;
+
+    @Inject
+    Letters letters;
 
     @Inject
     AuditLog audit;
@@ -124,6 +130,35 @@ public class HelpDesk {
                 .ifPresent(account -> audit.record(
                         AuditEvent.RECOVERY_STOPPED_BY_STAFF, insurer.id(), account.id(), by(staff, grounds)));
         return outcome(member);
+    }
+
+    /** Has the letter printed once more that tells a member how to log in for the first time; it holds no secret. */
+    @Transactional
+    Change makeLetter(CurrentInsurer insurer, Caller staff, long accountId, Grounds grounds) {
+        Optional<Helped> member = lock(insurer, staff, accountId).flatMap(account -> find(insurer, account.id()));
+        Optional<Refusal> why = member.flatMap(this::whyNoLetter);
+        if (why.isPresent()) {
+            return new Change.Refused(why.get());
+        }
+        member.ifPresent(one -> {
+            letters.makeFor(insurer, staff, one.accountId());
+            audit.record(AuditEvent.LETTERS_MADE, insurer.id(), one.accountId(), by(staff, grounds));
+        });
+        return member.isPresent() ? new Change.Made() : new Change.NotNow();
+    }
+
+    private Optional<Refusal> whyNoLetter(Helped one) {
+        if (one.account().passwordHash().isPresent()) {
+            return Optional.of(Refusal.of("letter.has-password"));
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Clocks.JAPAN);
+        if (one.member().disqualifiedOn().filter(day -> !day.isAfter(today)).isPresent()) {
+            return Optional.of(Refusal.of("letter.not-insured"));
+        }
+        return one.account()
+                .initialPasswordExpiresAt()
+                .filter(end -> !end.isAfter(clock.instant()))
+                .map(end -> Refusal.of("letter.expired"));
     }
 
     /** Takes the code that a member reads from his own screen: it says which visit is his, and he goes on there. */

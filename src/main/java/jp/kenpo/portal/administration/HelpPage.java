@@ -58,6 +58,14 @@ public class HelpPage {
                 Notice.RECOVERY_STOPPED_FOR_MEMBER);
     }
 
+    /** Has the letter printed once more. */
+    public void makeLetter() {
+        upon(
+                given -> helpDesk.makeLetter(visit.insurer(), visit.caller(), account(), given),
+                "button-make",
+                Notice.LETTER_MADE);
+    }
+
     private void upon(Function<Grounds, Change> help, String field, Notice done) {
         grounds.given().map(help).ifPresent(outcome -> show(outcome, field, done));
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import jp.kenpo.portal.account.AccountRecoveries;
 import jp.kenpo.portal.account.AccountRecovery;
 import jp.kenpo.portal.audit.AuditHistory;
+import jp.kenpo.portal.letters.Letters;
 import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.secondfactor.RecoveryCodes;
 import jp.kenpo.portal.secondfactor.SecondFactorDevice;
@@ -42,6 +43,9 @@ public class MemberPage {
     RecoveryCodes recoveryCodes;
 
     @Inject
+    Letters letters;
+
+    @Inject
     AuditHistory history;
 
     @Inject
@@ -59,6 +63,7 @@ public class MemberPage {
     private @Nullable Optional<Helped> member;
     private @Nullable Optional<AccountRecovery> recovery;
     private @Nullable List<SecondFactorDevice> own;
+    private @Nullable String letter;
 
     /** A line of the history. */
     public record Line(Instant at, HistoryWord word) {}
@@ -114,6 +119,24 @@ public class MemberPage {
             recovery = recoveries.find(getMember().account());
         }
         return recovery.map(AccountRecovery::opensAt).map(dates::time).orElse("");
+    }
+
+    /** The address of the letter that was made for him, as long as it is there to be printed; else empty. */
+    public String getLetter() {
+        if (letter == null) {
+            letter = isWithoutPassword()
+                    ? letters.findFor(visit.insurer(), getMember().accountId())
+                            .map(there -> StaffPages.LETTER_FILE + "?" + StaffPages.ACCOUNT + "="
+                                    + getMember().accountId())
+                            .orElse("")
+                    : "";
+        }
+        return letter;
+    }
+
+    /** Whether the initial password is the only one he has. */
+    public boolean isWithoutPassword() {
+        return getMember().account().passwordHash().isEmpty();
     }
 
     /** The latest first. */

@@ -110,5 +110,11 @@ public enum AuditEvent {
     /** Staff had put back what it changed; the same. */
     ROSTER_UNDONE,
     /** Staff took lines of the record away as a file; who. */
-    AUDIT_EXPORTED
+    AUDIT_EXPORTED,
+    /** Staff had letters made, or one for a member; who, which batch, and how many. */
+    LETTERS_MADE,
+    /** Staff took letters away as a file; the same. */
+    LETTERS_TAKEN,
+    /** A manager had letters say something else; who. */
+    LETTER_WORDS_CHANGED
 }

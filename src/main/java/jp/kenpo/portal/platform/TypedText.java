@@ -1,5 +1,7 @@
 package jp.kenpo.portal.platform;
 
+import static java.util.stream.Collectors.joining;
+
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -27,6 +29,8 @@ public final class TypedText {
     private static final Pattern SPACES = Pattern.compile("[\\p{IsWhite_Space}\\p{Cc}]+");
 
     private static final Pattern FORMAT_CHARACTERS = Pattern.compile("[\\p{Cf}\\p{Cs}]");
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
 
     private TypedText() {}
 
@@ -57,6 +61,16 @@ public final class TypedText {
     public static String line(@Nullable String typed) {
         String seen = FORMAT_CHARACTERS.matcher(nfkc(typed)).replaceAll("");
         return nfkc(SPACES.matcher(seen).replaceAll(" ").strip());
+    }
+
+    /** Several lines as they were typed, without control and format characters, and no blank line at either end. */
+    public static String paragraphs(@Nullable String typed) {
+        return typed == null
+                ? ""
+                : typed.lines()
+                        .map(line -> UNSEEN.matcher(line).replaceAll("").stripTrailing())
+                        .collect(joining("\n"))
+                        .strip();
     }
 
     /** NFKC alone: for passwords, which are otherwise taken as they are (ASVS 6.2.8). */

@@ -61,7 +61,8 @@ public enum HistoryWord {
     MEMBER_LOOKED_AT,
     SECOND_FACTORS_RESET,
     RECOVERY_STOPPED_BY_STAFF,
-    DESK_CODE_TAKEN;
+    DESK_CODE_TAKEN,
+    LETTER_MADE;
 
     /** The events that are told. */
     public static final Set<AuditEvent> TOLD = Collections.unmodifiableSet(Arrays.stream(AuditEvent.values())
@@ -119,6 +120,7 @@ public enum HistoryWord {
             case SECOND_FACTORS_RESET -> Optional.of(SECOND_FACTORS_RESET);
             case RECOVERY_STOPPED_BY_STAFF -> Optional.of(RECOVERY_STOPPED_BY_STAFF);
             case DESK_CODE_TAKEN -> Optional.of(DESK_CODE_TAKEN);
+            case LETTERS_MADE -> Optional.of(LETTER_MADE);
             // Told to him on the page at once, changed nothing, and help nobody who tries to get in.
             case USER_ID_REFUSED,
                     EMAIL_REFUSED,
@@ -137,7 +139,9 @@ public enum HistoryWord {
                     STAFF_INVITED,
                     STAFF_ROLE_CHANGED,
                     STAFF_STOPPED,
-                    AUDIT_EXPORTED -> Optional.empty();
+                    AUDIT_EXPORTED,
+                    LETTERS_TAKEN,
+                    LETTER_WORDS_CHANGED -> Optional.empty();
         };
     }
 

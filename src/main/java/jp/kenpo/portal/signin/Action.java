@@ -18,5 +18,7 @@ public enum Action {
     /** Change, as one of the insurer's staff, who is a member. */
     IMPORT_MEMBERS,
     /** Change, as one of the insurer's staff, who else is. */
-    CHANGE_STAFF
+    CHANGE_STAFF,
+    /** Write, as one of the insurer's staff, to members. */
+    MAKE_LETTERS
 }

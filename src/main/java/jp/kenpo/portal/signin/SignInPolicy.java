@@ -127,7 +127,8 @@ public final class SignInPolicy {
                     CHANGE_USER_ID,
                     HELP_MEMBER,
                     IMPORT_MEMBERS,
-                    CHANGE_STAFF ->
+                    CHANGE_STAFF,
+                    MAKE_LETTERS ->
                 evidence.secondFactorAt()
                         .filter(at -> now.isBefore(at.plus(FRESH)))
                         .map(at -> Permission.GRANTED)

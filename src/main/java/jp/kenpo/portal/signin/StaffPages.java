@@ -59,6 +59,27 @@ public final class StaffPages {
     /** Where they change what one of them may do. */
     public static final String COLLEAGUE = FOLDER + "staff/colleague.xhtml";
 
+    /** Where managers see the letters that were made. */
+    public static final String LETTERS = FOLDER + "letters/list.xhtml";
+
+    /** Where they have more made. */
+    public static final String LETTERS_NEW = FOLDER + "letters/new.xhtml";
+
+    /** What they say in them. */
+    public static final String LETTERS_WORDS = FOLDER + "letters/words.xhtml";
+
+    /** Letters as a PDF: those of a batch, whose number stands in the address. */
+    public static final String LETTERS_FILE = FOLDER + "letters/letters.pdf";
+
+    /** In that address: the number of the batch. */
+    public static final String BATCH = "batch";
+
+    /** Where the help desk has one made for a member. */
+    public static final String LETTER = FOLDER + "letter.xhtml";
+
+    /** The same as a PDF. */
+    public static final String LETTER_FILE = FOLDER + "letter.pdf";
+
     /** Where the record is read. */
     public static final String AUDIT = FOLDER + "audit.xhtml";
 
@@ -69,16 +90,18 @@ public final class StaffPages {
     static final List<String> OF_THE_AUDITOR = List.of(AUDIT, AUDIT_FILE);
 
     /** What the help desk works with; a page to come is the managers' alone until it stands here. */
-    static final List<String> OF_THE_HELP_DESK = List.of(HELP_DESK, MEMBER, FACTORS_RESET, RECOVERY_STOP, DESK_CODE);
+    static final List<String> OF_THE_HELP_DESK =
+            List.of(HELP_DESK, MEMBER, FACTORS_RESET, RECOVERY_STOP, DESK_CODE, LETTER, LETTER_FILE);
 
     private StaffPages() {}
 
     /** What is done on a page; empty where nothing is that needs a fresh proof. */
     static Optional<Action> actionOn(String path) {
         return switch (path) {
-            case FACTORS_RESET, RECOVERY_STOP, DESK_CODE -> Optional.of(Action.HELP_MEMBER);
+            case FACTORS_RESET, RECOVERY_STOP, DESK_CODE, LETTER -> Optional.of(Action.HELP_MEMBER);
             case ROSTER_RUN, ROSTER_UNDO -> Optional.of(Action.IMPORT_MEMBERS);
             case STAFF_INVITATION, COLLEAGUE -> Optional.of(Action.CHANGE_STAFF);
+            case LETTERS_NEW, LETTERS_WORDS -> Optional.of(Action.MAKE_LETTERS);
             default -> Optional.empty();
         };
     }

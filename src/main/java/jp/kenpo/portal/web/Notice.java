@@ -38,6 +38,14 @@ public enum Notice {
     STAFF_ROLE_CHANGED,
     /** A manager had one of the staff sign in no more. */
     STAFF_STOPPED,
+    /** Staff had letters made, of which all are there. */
+    LETTERS_MADE,
+    /** The same, but there may be more to be made. */
+    LETTERS_MADE_IN_PART,
+    /** Staff had a letter made for a member. */
+    LETTER_MADE,
+    /** A manager had letters say something else. */
+    LETTER_WORDS_SAVED,
     /** Staff asked for a look at the seals of the record. */
     AUDIT_CHECK_ASKED,
     /** A file did not arrive whole. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,8 +25,10 @@ import jp.kenpo.portal.container.InContainer;
 import jp.kenpo.portal.container.Transactions;
 import jp.kenpo.portal.guesses.KnownDevices;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.letters.Letters;
 import jp.kenpo.portal.mail.Mailbox;
 import jp.kenpo.portal.platform.MovableClock;
+import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.recovery.Forgetful;
 import jp.kenpo.portal.recovery.Reset;
 import jp.kenpo.portal.secondfactor.AuthenticatorApp;
@@ -45,6 +48,8 @@ class HelpDeskIT {
 
     private static final Grounds GROUNDS =
             new Grounds(HelpReason.LOST_DEVICE, Set.of(IdentityCheck.NAME, IdentityCheck.CALLED_BACK));
+    private static final Grounds TO_WRITE =
+            new Grounds(HelpReason.NO_LETTER, Set.of(IdentityCheck.NAME, IdentityCheck.CALLED_BACK));
     private static final Change MADE = new Change.Made();
     private static final Change NOT_NOW = new Change.NotNow();
 
@@ -53,6 +58,9 @@ class HelpDeskIT {
 
     @Inject
     MemberSearch search;
+
+    @Inject
+    Letters letters;
 
     @Inject
     AccountRecoveries recoveries;
@@ -311,6 +319,43 @@ class HelpDeskIT {
     }
 
     @Test
+    void hasALetterPrintedOnceMoreForWhoHasNotLoggedIn() {
+        Account newcomer = given.anAccount(insurer.insurer(), "newcomer");
+
+        assertThat(helpDesk.makeLetter(insurer, staff, newcomer.id(), TO_WRITE)).isEqualTo(MADE);
+
+        assertThat(letters.findFor(insurer, newcomer.id())).isPresent();
+        assertThat(details(newcomer, AuditEvent.LETTERS_MADE))
+                .containsExactly("by " + staffAccount.id() + ", help-desk; no-letter; name, called-back");
+        clock.moveBy(Duration.ofDays(1));
+        assertThat(letters.findFor(insurer, newcomer.id())).isEmpty();
+    }
+
+    @Test
+    void hasNoLetterPrintedThatWouldHelpNobody() {
+        Account left = given.anAccount(insurer.insurer(), "left");
+        transactions.change(
+                "update member set disqualified_on = ?1 where id = ?2",
+                LocalDate.of(2020, 4, 1),
+                left.memberId().orElseThrow());
+        Account expired = given.anAccount(insurer.insurer(), "expired");
+        transactions.change(
+                "update account set initial_password_expires_at = ?1 where id = ?2",
+                clock.instant().atOffset(ZoneOffset.UTC),
+                expired.id());
+        Account elsewhere = given.anAccount(given.anInsurer(), "elsewhere");
+
+        assertThat(helpDesk.makeLetter(insurer, staff, account.id(), TO_WRITE))
+                .isEqualTo(new Change.Refused(Refusal.of("letter.has-password")));
+        assertThat(helpDesk.makeLetter(insurer, staff, left.id(), TO_WRITE))
+                .isEqualTo(new Change.Refused(Refusal.of("letter.not-insured")));
+        assertThat(helpDesk.makeLetter(insurer, staff, expired.id(), TO_WRITE))
+                .isEqualTo(new Change.Refused(Refusal.of("letter.expired")));
+        assertThat(helpDesk.makeLetter(insurer, staff, elsewhere.id(), TO_WRITE))
+                .isEqualTo(NOT_NOW);
+    }
+
+    @Test
     void papersThatLieAtHomeAreNotEnoughToBeRecognisedBy() {
         assertThat(Grounds.suffice(EnumSet.of(IdentityCheck.NAME, IdentityCheck.NUMBER)))
                 .isFalse();
@@ -341,10 +386,14 @@ class HelpDeskIT {
     }
 
     private List<String> details(AuditEvent event) {
+        return details(account, event);
+    }
+
+    private List<String> details(Account of, AuditEvent event) {
         return transactions
                 .rows(
                         "select detail from audit_entry where account_id = ?1 and event = ?2 order by id",
-                        account.id(),
+                        of.id(),
                         event.name())
                 .stream()
                 .map(Object::toString)

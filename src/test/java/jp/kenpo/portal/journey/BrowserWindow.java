@@ -99,6 +99,15 @@ final class BrowserWindow implements AutoCloseable {
                 .check();
     }
 
+    void tick(String... boxes) {
+        for (String box : boxes) {
+            page.getByRole(
+                            AriaRole.CHECKBOX,
+                            new Page.GetByRoleOptions().setName(box).setExact(true))
+                    .check();
+        }
+    }
+
     String heading() {
         return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
                 .innerText();

@@ -46,7 +46,6 @@ class EveryAddressIT {
     /** Is there for those who name one; else there is no such page. */
     private static final String NOTICE = "/member/notice.xhtml";
 
-    /** What staff may see beside the first of their pages. */
     /** Whatever they may do, they have second factors. */
     private static final List<String> ALWAYS_OF_STAFF = List.of(
             "/sign-in/recovery-code.xhtml",
@@ -67,7 +66,8 @@ class EveryAddressIT {
                             "/administration/member.xhtml",
                             "/administration/factors-reset.xhtml",
                             "/administration/recovery-stop.xhtml",
-                            "/administration/desk-code.xhtml"))
+                            "/administration/desk-code.xhtml",
+                            "/administration/letter.xhtml"))
             .toList();
 
     private static final List<String> OF_MANAGERS = List.of(
@@ -76,6 +76,9 @@ class EveryAddressIT {
             "/administration/roster/import.xhtml",
             "/administration/roster/run.xhtml",
             "/administration/roster/undo.xhtml",
+            "/administration/letters/list.xhtml",
+            "/administration/letters/new.xhtml",
+            "/administration/letters/words.xhtml",
             AUDIT,
             STAFF,
             "/administration/staff/invitation.xhtml",

@@ -1,12 +1,9 @@
 package jp.kenpo.portal.journey;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import jp.kenpo.portal.container.Await;
+import jp.kenpo.portal.container.OutsideProgram;
 
 /** An authenticator app on another machine: reads the QR code from a picture and makes codes, by programs not ours. */
 public final class OneTimePasswords {
@@ -21,7 +18,8 @@ public final class OneTimePasswords {
 
     /** The base32 key in the QR code of a screenshot (zbarimg). */
     static String keyFrom(Path screenshot) {
-        String address = run(List.of("zbarimg", "--quiet", "--raw", screenshot.toString()));
+        String address = OutsideProgram.run("zbarimg", "--quiet", "--raw", screenshot.toString())
+                .strip();
         return address.replaceFirst(".*[?&]secret=([A-Z2-7]+).*", "$1");
     }
 
@@ -47,24 +45,7 @@ public final class OneTimePasswords {
 
     /** The code at another time, such as {@code now - 4 minutes} or {@code @} and seconds since 1970. */
     public static String at(String key, String time) {
-        return run(List.of("oathtool", "--totp", "--base32", "--now=" + time, key));
-    }
-
-    private static String run(List<String> command) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(command.get(0) + ": " + output);
-            }
-            return output;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return OutsideProgram.run("oathtool", "--totp", "--base32", "--now=" + time, key)
+                .strip();
     }
 }

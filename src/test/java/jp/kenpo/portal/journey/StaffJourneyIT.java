@@ -3,8 +3,6 @@ package jp.kenpo.portal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -188,12 +186,6 @@ class StaffJourneyIT {
 
     private static void choose(BrowserWindow desk, String reason, String... checks) {
         desk.choose(reason);
-        for (String check : checks) {
-            desk.page()
-                    .getByRole(
-                            AriaRole.CHECKBOX,
-                            new Page.GetByRoleOptions().setName(check).setExact(true))
-                    .check();
-        }
+        desk.tick(checks);
     }
 }

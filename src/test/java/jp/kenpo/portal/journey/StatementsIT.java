@@ -281,6 +281,30 @@ class StatementsIT {
     }
 
     @Test
+    void staffWriteToMembers() throws IOException {
+        Newcomer manager = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "MANAGER");
+        Newcomer member = Newcomer.atDemo(both);
+        Ledger ledger = new Ledger(trace, manager);
+        String make = "/administration/letters/new.xhtml";
+
+        ledger.get(make);
+        ledger.when("to nobody").press(make, "button-make", "selection", "again");
+        ledger.press(make, "button-make", "selection", "first", "letters-symbol", "9999");
+        ledger.get("/administration/letters/list.xhtml");
+        ledger.get("/administration/letters/letters.pdf?batch=" + database.number("select max(id) from letter_batch"));
+        ledger.when("sample").get("/administration/letters/letters.pdf");
+        String words = "/administration/letters/words.xhtml";
+        ledger.get(words);
+        ledger.press(words, "button-save", "opening", "拝啓", "closing", "敬具");
+        String letter = about(member, "letter");
+        ledger.get(letter);
+        ledger.press(letter, "button-make", "reason", "no-letter", "check-name", "on", "check-called-back", "on");
+        ledger.get(letter.replace(".xhtml", ".pdf"));
+
+        ledger.hold("staffWriteToMembers");
+    }
+
+    @Test
     void aManagerImportsMembers() throws IOException {
         Newcomer manager = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "MANAGER");
         String row = "6999,1,取込 花子,トリコミ ハナコ,S55.12.1,R2.4.1";

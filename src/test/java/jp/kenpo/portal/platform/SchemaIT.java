@@ -34,6 +34,9 @@ import jp.kenpo.portal.container.Transactions;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.insurer.InsurerService;
 import jp.kenpo.portal.insurer.Insurers;
+import jp.kenpo.portal.letters.LetterSelection;
+import jp.kenpo.portal.letters.LetterTexts;
+import jp.kenpo.portal.letters.Letters;
 import jp.kenpo.portal.member.BirthDate;
 import jp.kenpo.portal.notices.InsurerNotice;
 import jp.kenpo.portal.notices.Notices;
@@ -55,6 +58,7 @@ import jp.kenpo.portal.secondfactor.SoftwareAuthenticator;
 import jp.kenpo.portal.secondfactor.TotpDevice;
 import jp.kenpo.portal.secondfactor.TotpDevices;
 import jp.kenpo.portal.secondfactor.TotpVerifier;
+import jp.kenpo.portal.signin.Caller;
 import jp.kenpo.portal.signin.Proof;
 import jp.kenpo.portal.signin.SignInSessions;
 import jp.kenpo.portal.signin.Visiting;
@@ -103,6 +107,12 @@ class SchemaIT {
 
     @Inject
     AuditChecks auditChecks;
+
+    @Inject
+    Letters letters;
+
+    @Inject
+    LetterTexts letterTexts;
 
     @Inject
     Terms terms;
@@ -208,10 +218,10 @@ class SchemaIT {
         InsurerNotice notice = notices.add(new InsurerNotice(insurer.id(), words, words, clock.instant()));
         notices.markRead(new Reader(insurer.id(), "9999", account.id()), notice.id());
         reset.showCode(visiting.beginAsCaller(account));
-        rosterFiles.bring(
-                insurers.at(insurer.id(), 2),
-                visiting.atWork(given.staff(insurer, StaffRole.MANAGER)),
-                "1,10,見本 花子,ミホン ハナコ,S55.12.1,2000/4/1");
+        Caller manager = visiting.atWork(given.staff(insurer, StaffRole.MANAGER));
+        letters.make(insurers.at(insurer.id(), 2), manager, LetterSelection.FIRST, "");
+        letterTexts.change(insurers.at(insurer.id(), 2), manager, LetterTexts.standard());
+        rosterFiles.bring(insurers.at(insurer.id(), 2), manager, "1,10,見本 花子,ミホン ハナコ,S55.12.1,2000/4/1");
         auditChecks.ask();
     }
 

@@ -60,6 +60,13 @@ class TypedTextTest {
     }
 
     @Test
+    void paragraphs_keep_their_lines_and_what_was_typed() {
+        assertThat(TypedText.paragraphs("\r\n　拝啓：ＡＢＣ \r\n\r\n二\u0007行\u200B目\n\n"))
+                .isEqualTo("拝啓：ＡＢＣ\n\n二行目");
+        assertThat(TypedText.paragraphs(null)).isEmpty();
+    }
+
+    @Test
     @Tag("ASVS-6.2.8")
     void passwords_keep_blanks_and_case() {
         assertThat(TypedText.nfkc(" Ｐass　word ")).isEqualTo(" Pass word ");
@@ -80,6 +87,7 @@ class TypedTextTest {
                     TypedText.lowerCaseIdentifier(typed);
                     TypedText.code(typed);
                     TypedText.line(typed);
+                    TypedText.paragraphs(typed);
                 })
                 .doesNotThrowAnyException();
     }

@@ -25,6 +25,8 @@ class HistoryWordTest {
                         AuditEvent.STAFF_ROLE_CHANGED,
                         AuditEvent.STAFF_STOPPED,
                         AuditEvent.AUDIT_EXPORTED,
+                        AuditEvent.LETTERS_TAKEN,
+                        AuditEvent.LETTER_WORDS_CHANGED,
                         AuditEvent.ROSTER_BROUGHT,
                         AuditEvent.ROSTER_RUN,
                         AuditEvent.ROSTER_UNDONE,

@@ -20,6 +20,7 @@ import jp.kenpo.portal.administration.Colleague;
 import jp.kenpo.portal.administration.HelpDeskPage;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
+import jp.kenpo.portal.letters.LetterSelection;
 import jp.kenpo.portal.mail.MailTemplate;
 import jp.kenpo.portal.roster.ImportState;
 import jp.kenpo.portal.roster.RosterColumn;
@@ -68,6 +69,7 @@ record AskedTexts(String where, List<String> keys, boolean optional, int argumen
             Map.entry("choice", FIELD),
             Map.entry("checkbox", FIELD),
             Map.entry("file", FIELD),
+            Map.entry("text-area", FIELD),
             Map.entry("select", FIELD));
 
     static List<AskedTexts> all() {
@@ -176,6 +178,9 @@ record AskedTexts(String where, List<String> keys, boolean optional, int argumen
                                 .map(state -> "administration.staff-state." + state.key()),
                         Arrays.stream(RosterScope.values())
                                 .map(scope -> "administration.scope." + scope.key())
+                                .flatMap(key -> Stream.of(key, key + ".about")),
+                        Arrays.stream(LetterSelection.values())
+                                .map(selection -> "administration.letter-selection." + selection.key())
                                 .flatMap(key -> Stream.of(key, key + ".about")),
                         Arrays.stream(ImportState.values())
                                 .map(state -> "administration.import-state." + state.key())

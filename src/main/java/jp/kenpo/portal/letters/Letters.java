@@ -1,0 +1,228 @@
+package jp.kenpo.portal.letters;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jp.kenpo.portal.audit.AuditEvent;
+import jp.kenpo.portal.audit.AuditLog;
+import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.platform.Clocks;
+import jp.kenpo.portal.platform.Refusal;
+import jp.kenpo.portal.signin.Action;
+import jp.kenpo.portal.signin.Caller;
+import jp.kenpo.portal.signin.FreshlyProved;
+
+/** The letters of every insurer: who is written to, and what they look like. */
+@ApplicationScoped
+public class Letters {
+
+    /** As many as one print run and one file can well hold. */
+    public static final int AT_A_TIME = 1_000;
+
+    /** Whoever was written to is not written to again sooner. */
+    private static final Duration BETWEEN = Duration.ofDays(30);
+
+    /** As long is the letter of a single member there to be printed. */
+    private static final Duration LIFE_OF_ONE = Duration.ofDays(1);
+
+    /** Their order is that of the insurer's own lists. */
+    private static final String ADD = "insert into letter (batch_id, place, account_id)"
+            + " select ?1, row_number() over (order by m.symbol, m.number, m.branch), a.id"
+            + " from member m join account a on a.member_id = m.id"
+            + " where m.insurer_id = ?2 and a.password_hash is null"
+            + " and (a.initial_password_expires_at is null or a.initial_password_expires_at > ?3)"
+            + " and m.qualified_on <= ?4 and (m.disqualified_on is null or m.disqualified_on > ?4)"
+            + " and (?5 = '' or m.symbol = ?5)";
+
+    private static final String NEVER_WRITTEN_TO = " and not exists (select 1 from letter l where l.account_id = a.id)";
+
+    private static final String NOT_LATELY_WRITTEN_TO =
+            " and exists (select 1 from letter l where l.account_id = a.id) and not exists (select 1 from letter l"
+                    + " join letter_batch b on b.id = l.batch_id where l.account_id = a.id and b.made_at > ?7)";
+
+    private static final String IN_ORDER = " order by m.symbol, m.number, m.branch limit ?6";
+
+    @PersistenceContext(unitName = "portal")
+    EntityManager entities;
+
+    @Inject
+    LetterTexts texts;
+
+    @Inject
+    FreshlyProved proof;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    /** What came of the wish for letters. */
+    public sealed interface Making {
+        /** They are there. @param mayBeMore whether as many were made as are at a time */
+        record Made(LetterBatch batch, boolean mayBeMore) implements Making {}
+
+        record Refused(Refusal why) implements Making {}
+
+        /** The visit went on or ended meanwhile, or a second factor has to be shown again. */
+        record NotNow() implements Making {}
+    }
+
+    /** Writes to the next of those who are selected. @param symbol 記号 of those alone; empty: of all */
+    @Transactional
+    public Making make(CurrentInsurer insurer, Caller staff, LetterSelection selection, String symbol) {
+        if (proof.lock(staff, Action.MAKE_LETTERS).isEmpty()) {
+            return new Making.NotNow();
+        }
+        LetterBatch batch = batch(insurer, staff, Optional.empty());
+        int written = add(batch, selection, symbol);
+        if (written == 0) {
+            entities.remove(batch);
+            return new Making.Refused(Refusal.of("letters.nobody"));
+        }
+        batch.holds(written);
+        record(AuditEvent.LETTERS_MADE, insurer, staff, batch);
+        return new Making.Made(batch, written == AT_A_TIME);
+    }
+
+    private LetterBatch batch(CurrentInsurer insurer, Caller staff, Optional<Long> accountId) {
+        LetterBatch batch = new LetterBatch(insurer.id(), clock.instant(), staff.accountId(), accountId);
+        entities.persist(batch);
+        entities.flush();
+        return batch;
+    }
+
+    private int add(LetterBatch batch, LetterSelection selection, String symbol) {
+        Instant now = clock.instant();
+        boolean first = selection == LetterSelection.FIRST;
+        Query query = entities.createNativeQuery(ADD + (first ? NEVER_WRITTEN_TO : NOT_LATELY_WRITTEN_TO) + IN_ORDER)
+                .setParameter(1, batch.id())
+                .setParameter(2, batch.insurerId())
+                .setParameter(3, now.atOffset(ZoneOffset.UTC))
+                .setParameter(4, LocalDate.ofInstant(now, Clocks.JAPAN))
+                .setParameter(5, symbol)
+                .setParameter(6, AT_A_TIME);
+        if (!first) {
+            query.setParameter(7, now.minus(BETWEEN).atOffset(ZoneOffset.UTC));
+        }
+        return query.executeUpdate();
+    }
+
+    /** Writes to one member, whose account the caller has locked. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void makeFor(CurrentInsurer insurer, Caller staff, long accountId) {
+        LetterBatch batch = batch(insurer, staff, Optional.of(accountId));
+        entities.createNativeQuery("insert into letter (batch_id, place, account_id) values (?1, 1, ?2)")
+                .setParameter(1, batch.id())
+                .setParameter(2, accountId)
+                .executeUpdate();
+        batch.holds(1);
+    }
+
+    /** The latest of those that managers made, the last one first. */
+    public List<LetterBatch> latest(CurrentInsurer insurer, int most) {
+        return entities.createQuery(
+                        "select b from LetterBatch b where b.insurerId = :insurer and b.accountId is null"
+                                + " order by b.id desc",
+                        LetterBatch.class)
+                .setParameter("insurer", insurer.id())
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** One of those that managers made; never another insurer's. */
+    public Optional<LetterBatch> find(CurrentInsurer insurer, long id) {
+        return Optional.ofNullable(entities.find(LetterBatch.class, id))
+                .filter(batch ->
+                        batch.insurerId() == insurer.id() && batch.accountId().isEmpty());
+    }
+
+    /** The letter that the help desk made for a member, as long as it is there to be printed. */
+    public Optional<LetterBatch> findFor(CurrentInsurer insurer, long accountId) {
+        return entities.createQuery(
+                        "select b from LetterBatch b where b.insurerId = :insurer and b.accountId = :account"
+                                + " and b.madeAt > :since order by b.id desc",
+                        LetterBatch.class)
+                .setParameter("insurer", insurer.id())
+                .setParameter("account", accountId)
+                .setParameter("since", clock.instant().minus(LIFE_OF_ONE))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Takes letters away, without those whose reader has a password of his own by now. */
+    @Transactional
+    public LetterPrint take(CurrentInsurer insurer, Caller staff, LetterBatch batch) {
+        List<AccountLetter> letters = letters(batch);
+        record(AuditEvent.LETTERS_TAKEN, insurer, staff, batch);
+        return new LetterPrint(head(insurer, batch.madeAt(), texts.of(insurer)), letters);
+    }
+
+    /** A letter to nobody, to see what all of them will look like. */
+    public LetterPrint sample(CurrentInsurer insurer) {
+        Instant now = clock.instant();
+        AccountLetter sample = new AccountLetter(0, 1, "見本　花子", "hanako2026", Optional.of(now.plus(BETWEEN)));
+        return new LetterPrint(head(insurer, now, texts.of(insurer)), List.of(sample));
+    }
+
+    private static LetterHead head(CurrentInsurer insurer, Instant madeAt, LetterWords words) {
+        return new LetterHead(
+                insurer.brand(),
+                insurer.contact(),
+                insurer.origin().uri() + "/",
+                LocalDate.ofInstant(madeAt, Clocks.JAPAN),
+                words);
+    }
+
+    private List<AccountLetter> letters(LetterBatch batch) {
+        Map<Long, Integer> places = places(batch);
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select a.id, m.name, a.userId, a.initialPasswordExpiresAt from Account a"
+                                + " join InsuredPerson m on m.id = a.memberId where a.id in :ids and a.passwordHash is null",
+                        Object[].class)
+                .setParameter("ids", places.keySet())
+                .getResultStream()
+                .map(row -> new AccountLetter(
+                        batch.id(),
+                        places.getOrDefault((Long) row[0], 0),
+                        (String) row[1],
+                        (String) row[2],
+                        Optional.ofNullable((Instant) row[3])))
+                .sorted(Comparator.comparing(AccountLetter::place))
+                .toList();
+    }
+
+    private Map<Long, Integer> places(LetterBatch batch) {
+        List<?> rows = entities.createNativeQuery("select account_id, place from letter where batch_id = ?1")
+                .setParameter(1, batch.id())
+                .getResultList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), row -> ((Number) row[1]).intValue()));
+    }
+
+    private void record(AuditEvent event, CurrentInsurer insurer, Caller staff, LetterBatch batch) {
+        audit.record(
+                event,
+                insurer.id(),
+                batch.accountId().orElse(null),
+                staff.deed(Optional.empty()).inShort() + "; batch " + batch.id() + ", " + batch.letters());
+    }
+}

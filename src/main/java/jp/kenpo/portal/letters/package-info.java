@@ -1,0 +1,9 @@
+/**
+ * ID・初期パスワードのお知らせ: the letters by which an insurer tells its members what to log in with for the first time.
+ *
+ * <p>None holds a secret: the initial password follows from what the member knows, and a letter says only how.
+ */
+@NullMarked
+package jp.kenpo.portal.letters;
+
+import org.jspecify.annotations.NullMarked;

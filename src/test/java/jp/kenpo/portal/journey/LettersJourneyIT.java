@@ -1,0 +1,120 @@
+package jp.kenpo.portal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import java.io.IOException;
+import jp.kenpo.portal.letters.PrintedLetters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An insurer writes to those who have not logged in for the first time, and a letter leads into the portal. */
+@ExtendWith(Journey.class)
+class LettersJourneyIT {
+
+    private static final String LIST = "/administration/letters/list.xhtml";
+
+    private final PortalWithDatabase both;
+    private final String demo;
+    private final Browser browser;
+
+    LettersJourneyIT(PortalWithDatabase both, Browser browser) {
+        this.both = both;
+        this.demo = both.portal().demo();
+        this.browser = browser;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {BrowserWindow.DESKTOP, BrowserWindow.PHONE})
+    void managersWriteToThoseWhoHaveNotLoggedIn(int width) throws IOException {
+        Newcomer newcomer = Newcomer.atDemo(both);
+        try (BrowserWindow desk = BrowserWindow.open(browser, width);
+                BrowserWindow own = BrowserWindow.open(browser, width)) {
+            Colleague.invitedAtDemo(both, "MANAGER").begin(desk, both);
+            desk.follow("お知らせ状");
+            desk.look("letters");
+            desk.press("お知らせ状を作成する");
+            desk.look("letters-new");
+            desk.press("作成する");
+            assertThat(desk.refusals()).containsExactly("お送りする方を選んでください。");
+            desk.choose("まだお送りしていない方");
+            desk.type("記号", "誰でもない記号");
+            desk.press("作成する");
+            assertThat(desk.refusals()).containsExactly("お送りする方はいません。");
+            desk.look("letters-new-errors");
+            desk.type("記号", "9999");
+            desk.press("作成する");
+            assertThat(desk.text()).contains("お知らせ状を作成しました。");
+            desk.look("letters-made");
+
+            PrintedLetters printed = print(desk, "a[href*='batch=']");
+            assertThat(String.join("", printed.pages())).contains(newcomer.userId());
+            assertThat(printed.qr()).isEqualTo(demo + "/");
+            PageTurn.by(desk.button("English").first());
+            assertThat(desk.heading()).isEqualTo("Letters about user ID and initial password");
+            desk.look("letters-english");
+
+            own.go(printed.qr());
+            new Walk(own, both).logIn(newcomer.userId(), newcomer.password());
+            assertThat(own.heading()).isEqualTo("生年月日の入力");
+        }
+    }
+
+    @Test
+    void managersSayWhatLettersSay() throws IOException {
+        try (BrowserWindow desk = BrowserWindow.open(browser, BrowserWindow.PHONE)) {
+            Colleague.invitedAtDemo(both, "MANAGER").begin(desk, both);
+            desk.go(demo + LIST);
+            desk.follow("文面を変更する");
+            desk.look("letters-words");
+            desk.type("はじめの文面", "一\n二\n三\n四\n五\n六");
+            desk.type("おわりの文面", " ");
+            desk.press("保存する");
+            assertThat(desk.refusals()).containsExactly("お知らせ状の5行に収まりません。短くしてください。", "文面を入力してください。");
+            assertThat(desk.page().getByLabel("はじめの文面").inputValue()).isEqualTo("一\n二\n三\n四\n五\n六");
+            desk.look("letters-words-errors");
+            desk.type("はじめの文面", "拝啓　時下ますますご清栄のことと存じます。\n二行目です。");
+            desk.type("おわりの文面", "敬具");
+            desk.press("保存する");
+            assertThat(desk.text()).contains("文面を保存しました。");
+
+            assertThat(print(desk, "a[href$='letters.pdf']").pages().get(0))
+                    .contains("拝啓時下ますますご清栄のことと存じます。", "二行目です。", "敬具", "見本花子様");
+            desk.follow("文面を変更する");
+            PageTurn.by(desk.button("English").first());
+            desk.look("letters-words-english");
+        }
+    }
+
+    @Test
+    void theHelpDeskWritesOnceMore() throws IOException {
+        Newcomer newcomer = Newcomer.atDemo(both);
+        try (BrowserWindow desk = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            Colleague.invitedAtDemo(both, "HELP_DESK").begin(desk, both);
+            desk.type("ユーザID", newcomer.userId());
+            desk.press("検索する");
+            desk.page().locator("ul.methods a").first().click();
+            desk.follow("お知らせ状を作成する");
+            desk.look("letter");
+            desk.press("作成する");
+            assertThat(desk.refusals()).hasSize(2);
+            desk.look("letter-errors");
+            desk.choose("お知らせ状がない");
+            desk.tick("氏名と生年月日を確認した", "登録済みの電話番号へ折り返して確認した");
+            desk.press("作成する");
+            assertThat(desk.text()).contains("お知らせ状を作成しました。1日以内に印刷してください。", "担当者がお知らせ状を作成しました");
+            desk.look("letter-made");
+            assertThat(print(desk, "a[href*='letter.pdf']").pages())
+                    .singleElement()
+                    .asString()
+                    .contains(newcomer.userId());
+        }
+    }
+
+    private static PrintedLetters print(BrowserWindow desk, String link) throws IOException {
+        String file = (String) desk.page().locator(link).first().evaluate("link => link.href");
+        return PrintedLetters.of(desk.page().request().get(file).body());
+    }
+}

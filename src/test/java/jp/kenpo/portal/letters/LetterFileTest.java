@@ -1,0 +1,112 @@
+package jp.kenpo.portal.letters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.kenpo.portal.insurer.Brand;
+import jp.kenpo.portal.insurer.Contact;
+import org.junit.jupiter.api.Test;
+
+class LetterFileTest {
+
+    private static final String ADDRESS = "https://kenpo.example/";
+    private static final Optional<Instant> END = Optional.of(Instant.parse("2027-02-28T00:30:00Z"));
+
+    private static PrintedLetters print(LetterWords words, AccountLetter... letters) throws IOException {
+        LetterHead head = new LetterHead(
+                new Brand("試験健康保険組合", "Test", "#336699", "<svg/>"),
+                new Contact("03-0000-0000", "平日9時から17時", "", "〒100-0000 東京都千代田区架空町1-2-3", ""),
+                ADDRESS,
+                LocalDate.of(2026, 11, 30),
+                words);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (LetterFile file = new LetterFile(head)) {
+            for (AccountLetter letter : letters) {
+                file.add(letter);
+            }
+            file.writeTo(out);
+        }
+        return PrintedLetters.of(out.toByteArray());
+    }
+
+    private static AccountLetter letter(int place, String name) {
+        return new AccountLetter(7, place, name, "taro-" + place, END);
+    }
+
+    @Test
+    void each_letter_says_whom_it_is_for_and_what_he_logs_in_with() throws Exception {
+        List<String> pages = print(LetterTexts.standard(), letter(1, "健保　太郎"), letter(2, "髙﨑　邊子"))
+                .pages();
+
+        assertThat(pages).hasSize(2);
+        assertThat(pages.get(0))
+                .contains("健保太郎様", "整理番号7-1", "ID・初期パスワードのお知らせ", "taro-1", "2026年11月30日", "試験健康保険組合")
+                .contains("2027年2月28日9時30分まで", ADDRESS, "03-0000-0000", "平日9時から17時")
+                .doesNotContain("taro-2");
+        assertThat(pages.get(1)).contains("髙﨑邊子様", "整理番号7-2", "taro-2").doesNotContain("taro-1");
+    }
+
+    @Test
+    void a_telephone_finds_the_login_page_by_it() throws Exception {
+        assertThat(print(LetterTexts.standard(), letter(1, "健保 太郎")).qr()).isEqualTo(ADDRESS);
+    }
+
+    @Test
+    void its_typeface_is_part_of_it() throws Exception {
+        // name, type, encoding, emb, sub, uni
+        assertThat(print(LetterTexts.standard(), letter(1, "健保 太郎"))
+                        .fonts()
+                        .lines()
+                        .skip(2))
+                .hasSize(1)
+                .allMatch(font -> font.matches(".*BIZUDPGothic-Regular +CID TrueType +Identity-H +yes yes yes.*"));
+    }
+
+    @Test
+    void a_kanji_that_the_typeface_lacks_is_seen_to_be_lacking_and_a_variant_is_not() throws Exception {
+        List<String> pages = print(LetterTexts.standard(), letter(1, "𠮷田　太郎"), letter(2, "辻\uDB40\uDD00　花子"))
+                .pages();
+
+        assertThat(pages.get(0)).contains("〓田太郎様");
+        assertThat(pages.get(1)).contains("辻花子様");
+    }
+
+    @Test
+    void a_user_id_is_printed_letter_by_letter() throws Exception {
+        AccountLetter letter = new AccountLetter(7, 1, "健保 太郎", "first-office-fluffy", END);
+
+        assertThat(print(LetterTexts.standard(), letter).pages().get(0)).contains("first-office-fluffy");
+    }
+
+    @Test
+    void an_initial_password_without_an_end_works_until_the_first_login() throws Exception {
+        AccountLetter endless = new AccountLetter(7, 1, "健保 太郎", "taro", Optional.empty());
+
+        assertThat(print(LetterTexts.standard(), endless).pages().get(0)).contains("初回ログインが終わるまで");
+    }
+
+    @Test
+    void the_insurers_own_words_are_broken_where_japanese_may_be() throws Exception {
+        LetterWords words = new LetterWords("あ".repeat(45) + "。" + "い".repeat(44) + "、う", "x".repeat(200));
+
+        List<String> lines = print(words, letter(1, "健保 太郎")).lines();
+
+        assertThat(lines).filteredOn(line -> line.matches("[あいう。、]+")).hasSizeBetween(2, 3);
+        assertThat(lines).noneMatch(line -> line.startsWith("。") || line.startsWith("、"));
+        assertThat(lines).filteredOn(line -> line.matches("x+")).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void what_takes_more_than_five_lines_does_not_fit() {
+        assertThat(LetterTexts.fits("一\n二\n三\n四\n五")).isTrue();
+        assertThat(LetterTexts.fits("一\n二\n三\n四\n五\n六")).isFalse();
+        assertThat(LetterTexts.fits("あ".repeat(240))).isFalse();
+        assertThat(LetterTexts.fits(LetterTexts.standard().opening())).isTrue();
+        assertThat(LetterTexts.fits(LetterTexts.standard().closing())).isTrue();
+    }
+}
