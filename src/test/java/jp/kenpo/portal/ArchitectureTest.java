@@ -38,6 +38,7 @@ class ArchitectureTest {
             "demo",
             "administration",
             "letters",
+            "figures",
             "roster",
             "selfservice",
             "firstlogin",

@@ -80,6 +80,12 @@ public class CurrentVisit {
                 .isPresent();
     }
 
+    /** Whether one of the insurer's staff is at work who only reads. */
+    public boolean isAuditing() {
+        return find().filter(visit -> visit.step().equals(new SignInStep.AtWork(StaffRole.AUDITOR)))
+                .isPresent();
+    }
+
     /** Whether a member who has none yet sets his second factor up, at the end of the first login. */
     public boolean isFirstLogin() {
         return isEnrolling()

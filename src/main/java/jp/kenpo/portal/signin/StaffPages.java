@@ -86,8 +86,14 @@ public final class StaffPages {
     /** The same as a file. */
     public static final String AUDIT_FILE = FOLDER + "audit.csv";
 
+    /** How the first login goes. */
+    static final String FIGURES = FOLDER + "figures.xhtml";
+
+    /** The same as a file. */
+    static final String FIGURES_FILE = FOLDER + "figures.csv";
+
     /** All that auditors see. */
-    static final List<String> OF_THE_AUDITOR = List.of(AUDIT, AUDIT_FILE);
+    static final List<String> OF_THE_AUDITOR = List.of(AUDIT, AUDIT_FILE, FIGURES, FIGURES_FILE);
 
     /** What the help desk works with; a page to come is the managers' alone until it stands here. */
     static final List<String> OF_THE_HELP_DESK =

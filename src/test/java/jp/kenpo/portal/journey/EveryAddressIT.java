@@ -35,6 +35,7 @@ class EveryAddressIT {
     private static final String HOME = "/member/home.xhtml";
     private static final String HELP_DESK = "/administration/help-desk.xhtml";
     private static final String AUDIT = "/administration/audit.xhtml";
+    private static final String FIGURES = "/administration/figures.xhtml";
     private static final String STAFF = "/administration/staff/list.xhtml";
     private static final String IMPORTS = "/administration/roster/imports.xhtml";
     private static final String ENROLMENT = "/sign-in/enrolment.xhtml";
@@ -60,6 +61,9 @@ class EveryAddressIT {
             "/mfa-setup/passkey.xhtml",
             "/mfa-setup/passkey-failed.xhtml");
 
+    private static final List<String> OF_AUDITORS =
+            Stream.concat(ALWAYS_OF_STAFF.stream(), Stream.of(FIGURES)).toList();
+
     private static final List<String> OF_HELP_DESK = Stream.concat(
                     ALWAYS_OF_STAFF.stream(),
                     Stream.of(
@@ -80,6 +84,7 @@ class EveryAddressIT {
             "/administration/letters/new.xhtml",
             "/administration/letters/words.xhtml",
             AUDIT,
+            FIGURES,
             STAFF,
             "/administration/staff/invitation.xhtml",
             "/administration/staff/colleague.xhtml");
@@ -156,7 +161,7 @@ class EveryAddressIT {
                                 "/sign-in/lost-device-code.xhtml")),
                 new Stage(insurer, NEW_PASSWORD, List.of()),
                 new Stage(insurer, ENROLMENT, List.of("/sign-in/enrolment-code.xhtml", "/sign-in/desk-code.xhtml")),
-                new Stage(insurer, AUDIT, ALWAYS_OF_STAFF),
+                new Stage(insurer, AUDIT, OF_AUDITORS),
                 new Stage(insurer, HELP_DESK, OF_HELP_DESK),
                 new Stage(
                         insurer,

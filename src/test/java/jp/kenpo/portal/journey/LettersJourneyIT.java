@@ -113,7 +113,7 @@ class LettersJourneyIT {
         }
     }
 
-    private static PrintedLetters print(BrowserWindow desk, String link) throws IOException {
+    static PrintedLetters print(BrowserWindow desk, String link) throws IOException {
         String file = (String) desk.page().locator(link).first().evaluate("link => link.href");
         return PrintedLetters.of(desk.page().request().get(file).body());
     }

@@ -393,6 +393,21 @@ class StatementsIT {
     }
 
     @Test
+    void aManagerSeesTheFigures() throws IOException {
+        Newcomer manager = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "MANAGER");
+        both.time().moveBy(Duration.ofMinutes(2));
+        // That the session is in use is noted by this page, not by the next one.
+        manager.visitor().get(HELP_DESK);
+        Ledger ledger = new Ledger(trace, manager);
+
+        ledger.get("/administration/figures.xhtml");
+        ledger.when("within a minute").get("/administration/figures.xhtml");
+        ledger.get("/administration/figures.csv");
+
+        ledger.hold("aManagerSeesTheFigures");
+    }
+
+    @Test
     void oneOfTheStaffTakesHisInvitation() throws IOException {
         String invitation = Colleague.invitedAtDemo(both, "HELP_DESK").invitation();
         Ledger ledger = new Ledger(trace, Newcomer.atDemo(both));

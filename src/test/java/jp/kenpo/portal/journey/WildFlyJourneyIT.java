@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -66,9 +67,9 @@ class WildFlyJourneyIT {
         }
     }
 
-    /** Parts of a form, and work in the background. */
+    /** Parts of a form, work in the background, and a file to be printed. */
     @Test
-    void aManagerImportsMembers() {
+    void aManagerImportsMembersAndWritesToThem() throws IOException {
         byte[] file = "記号,番号,氏名,カナ,生年月日,ユーザID,資格取得日\n6996,1,取込 花子,トリコミ ハナコ,S30.1.2,wildfly01,R2.4.1\n".getBytes(UTF_8);
         try (BrowserWindow window = open()) {
             Colleague.invitedAtTheFirstStart(portal).begin(window, portal);
@@ -79,6 +80,15 @@ class WildFlyJourneyIT {
             window.press("取り込みへ進む");
             window.press("取り込む");
             RosterJourneyIT.waitForState(window, "加入者の登録に取り込みました。");
+            window.follow("お知らせ状");
+            window.press("お知らせ状を作成する");
+            window.choose("まだお送りしていない方");
+            window.type("記号", "6996");
+            window.press("作成する");
+            assertThat(LettersJourneyIT.print(window, "a[href*='batch=']").pages())
+                    .singleElement()
+                    .asString()
+                    .contains("wildfly01", "取込花子様");
         }
         try (BrowserWindow window = open()) {
             new Walk(window, portal.demo()).logIn("wildfly01", "6996119550102");

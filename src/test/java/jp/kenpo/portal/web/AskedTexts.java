@@ -19,6 +19,8 @@ import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.administration.Colleague;
 import jp.kenpo.portal.administration.HelpDeskPage;
 import jp.kenpo.portal.audit.AuditEvent;
+import jp.kenpo.portal.figures.Factors;
+import jp.kenpo.portal.figures.Stage;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.letters.LetterSelection;
 import jp.kenpo.portal.mail.MailTemplate;
@@ -182,6 +184,8 @@ record AskedTexts(String where, List<String> keys, boolean optional, int argumen
                         Arrays.stream(LetterSelection.values())
                                 .map(selection -> "administration.letter-selection." + selection.key())
                                 .flatMap(key -> Stream.of(key, key + ".about")),
+                        Arrays.stream(Stage.values()).map(stage -> "administration.stage." + stage.key()),
+                        Arrays.stream(Factors.values()).map(which -> "administration.factors." + which.key()),
                         Arrays.stream(ImportState.values())
                                 .map(state -> "administration.import-state." + state.key())
                                 .flatMap(key -> Stream.of(key, key + ".about")),

@@ -76,6 +76,7 @@ enum Place {
     STAFF_INVITATION("/administration/staff/invitation.xhtml", Reach.STAFF),
     COLLEAGUE("/administration/staff/colleague.xhtml", Reach.STAFF),
     AUDIT("/administration/audit.xhtml", Reach.STAFF),
+    FIGURES("/administration/figures.xhtml", Reach.STAFF),
     LETTER("/administration/letter.xhtml", Reach.STAFF),
     LETTERS("/administration/letters/list.xhtml", Reach.STAFF),
     LETTERS_NEW("/administration/letters/new.xhtml", Reach.STAFF),

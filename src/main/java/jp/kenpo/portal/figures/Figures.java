@@ -1,0 +1,173 @@
+package jp.kenpo.portal.figures;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.platform.Clocks;
+
+/**
+ * Counts an insurer's insured persons. Each count goes once through all of them, so what was counted is shown for a
+ * minute to whoever asks.
+ */
+@ApplicationScoped
+public class Figures {
+
+    private static final Duration SHOWN_FOR = Duration.ofMinutes(1);
+
+    private static final String INSURED = " join member m on m.id = a.member_id where m.insurer_id = ?1"
+            + " and m.qualified_on <= ?2 and (m.disqualified_on is null or m.disqualified_on > ?2)";
+
+    private static final String STEPS = "select m.symbol, count(*), count(a.birth_date_confirmed_at),"
+            + " count(a.user_id_decided_at), count(a.password_hash), count(a.first_login_completed_at)"
+            + " from account a" + INSURED + " group by m.symbol";
+
+    private static final String LETTERS = "select m.symbol, count(distinct l.account_id)"
+            + " from letter l join account a on a.id = l.account_id" + INSURED + " group by m.symbol";
+
+    private static final String TERMS = "select m.symbol, count(distinct t.account_id)"
+            + " from terms_acceptance t join account a on a.id = t.account_id" + INSURED + " group by m.symbol";
+
+    private static final String FACTORS = "select d.symbol, d.otp, d.passkey, count(*) from"
+            + " (select m.symbol, a.id, max(f.otp) as otp, max(f.passkey) as passkey from"
+            + " (select account_id, 1 as otp, 0 as passkey from totp_device where confirmed_at is not null"
+            + " union all select account_id, 0, 1 from passkey) f join account a on a.id = f.account_id" + INSURED
+            + " group by m.symbol, a.id) d group by d.symbol, d.otp, d.passkey";
+
+    /** The last of some instants is found step by step: none of the later ones is there before the earlier. */
+    private static final String GO_NO_FURTHER = "select case"
+            + " when a.first_login_completed_at is not null then 'SECOND_FACTOR'"
+            + " when a.password_hash is not null then 'FIRST_LOGIN_COMPLETED'"
+            + " when a.user_id_decided_at is not null then 'PASSWORD_SET'"
+            + " when exists (select 1 from terms_acceptance t where t.account_id = a.id) then 'USER_ID_DECIDED'"
+            + " else 'TERMS_ACCEPTED' end as stage,"
+            + " coalesce(a.factors_reset_at, a.first_login_completed_at, a.password_set_at, a.user_id_decided_at,"
+            + " (select max(t.accepted_at) from terms_acceptance t where t.account_id = a.id),"
+            + " a.birth_date_confirmed_at) as since from account a" + INSURED
+            + " and a.birth_date_confirmed_at is not null"
+            + " and not exists (select 1 from totp_device o where o.account_id = a.id and o.confirmed_at is not null)"
+            + " and not exists (select 1 from passkey p where p.account_id = a.id)";
+
+    private static final String HAVE_NOT_BEGUN = "select 'BIRTH_DATE_CONFIRMED' as stage, max(b.made_at) as since"
+            + " from letter l join letter_batch b on b.id = l.batch_id join account a on a.id = l.account_id" + INSURED
+            + " and a.birth_date_confirmed_at is null group by a.id";
+
+    @PersistenceContext(unitName = "portal")
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    private final Map<Long, Counted> counted = new ConcurrentHashMap<>();
+
+    /**
+     * What was counted.
+     *
+     * @param bySymbol 記号 by 記号, in their order
+     * @param waiting those who go no further
+     */
+    public record Counted(Instant at, Map<String, Funnel> bySymbol, List<Waiting> waiting) {
+
+        /** All of the insurer's together. */
+        public Funnel all() {
+            return Funnel.sum(bySymbol.values());
+        }
+    }
+
+    /** Whoever else asks at the same time waits for the same figures. */
+    @Transactional
+    public Counted of(CurrentInsurer insurer) {
+        Instant now = clock.instant();
+        return counted.compute(
+                insurer.id(),
+                (id, before) -> before != null && before.at().isAfter(now.minus(SHOWN_FOR)) ? before : count(id, now));
+    }
+
+    private Counted count(long insurerId, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, Clocks.JAPAN);
+        Map<String, Count> counts = new TreeMap<>();
+        rows(STEPS, insurerId, today).forEach(row -> count(counts, row).steps(row));
+        rows(LETTERS, insurerId, today).forEach(row -> count(counts, row).reached(Stage.WRITTEN_TO, row[1]));
+        rows(TERMS, insurerId, today).forEach(row -> count(counts, row).reached(Stage.TERMS_ACCEPTED, row[1]));
+        rows(FACTORS, insurerId, today).forEach(row -> count(counts, row).factors(row));
+        Map<String, Funnel> bySymbol = new TreeMap<>();
+        counts.forEach((symbol, count) -> bySymbol.put(symbol, new Funnel(count.reached, count.factors)));
+        List<Waiting> waiting = Stream.of(HAVE_NOT_BEGUN, GO_NO_FURTHER)
+                .flatMap(those -> waiting(those, insurerId, today, now))
+                .toList();
+        return new Counted(now, bySymbol, waiting);
+    }
+
+    private static Count count(Map<String, Count> counts, Object[] row) {
+        return counts.computeIfAbsent((String) row[0], symbol -> new Count());
+    }
+
+    /** Of one symbol. */
+    private static final class Count {
+
+        private final Map<Stage, Long> reached = new EnumMap<>(Stage.class);
+        private final Map<Factors, Long> factors = new EnumMap<>(Factors.class);
+
+        void reached(Stage stage, Object people) {
+            reached.put(stage, number(people));
+        }
+
+        void steps(Object[] row) {
+            reached(Stage.IN_ROSTER, row[1]);
+            reached(Stage.BIRTH_DATE_CONFIRMED, row[2]);
+            reached(Stage.USER_ID_DECIDED, row[3]);
+            reached(Stage.PASSWORD_SET, row[4]);
+            reached(Stage.FIRST_LOGIN_COMPLETED, row[5]);
+        }
+
+        void factors(Object[] row) {
+            factors.put(Factors.of(number(row[1]) > 0, number(row[2]) > 0), number(row[3]));
+            reached.merge(Stage.SECOND_FACTOR, number(row[3]), Long::sum);
+        }
+    }
+
+    private Stream<Waiting> waiting(String those, long insurerId, LocalDate today, Instant now) {
+        Query query = query(
+                "select s.stage, s.place, count(*) from (select w.stage, case when w.since > ?3 then 0"
+                        + " when w.since > ?4 then 1 else 2 end as place from (" + those + ") w) s"
+                        + " group by s.stage, s.place",
+                insurerId,
+                today);
+        query.setParameter(3, now.minus(Waiting.Since.WEEK).atOffset(ZoneOffset.UTC))
+                .setParameter(4, now.minus(Waiting.Since.MONTH).atOffset(ZoneOffset.UTC));
+        return rows(query)
+                .map(row -> new Waiting(
+                        Stage.valueOf((String) row[0]), Waiting.Since.values()[(int) number(row[1])], number(row[2])));
+    }
+
+    private Stream<Object[]> rows(String sql, long insurerId, LocalDate today) {
+        return rows(query(sql, insurerId, today));
+    }
+
+    private Query query(String sql, long insurerId, LocalDate today) {
+        return entities.createNativeQuery(sql).setParameter(1, insurerId).setParameter(2, today);
+    }
+
+    private static Stream<Object[]> rows(Query query) {
+        List<?> rows = query.getResultList();
+        return rows.stream().map(row -> (Object[]) row);
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+}
