@@ -40,6 +40,9 @@ final class LetterFile implements Closeable {
 
     private static final int MOST_LINES = 5;
 
+    private static final float ADDRESSEE_WIDTH = 75;
+    private static final int MOST_LINES_OF_ADDRESSEE = 3;
+
     private static final Color INK = Color.BLACK;
     private static final Color MARK = new Color(0x99, 0x99, 0x99);
 
@@ -147,10 +150,20 @@ final class LetterFile implements Closeable {
         document.addPage(page);
         try (Sheet sheet = new Sheet(new PDPageContentStream(document, page), typeface)) {
             sheet.drawing(common);
-            sheet.paragraph(30, 30, 75, 14, 7, Messages.text(Language.JA, "letter.addressee", letter.name()));
-            sheet.text(30, 48, SMALL, Messages.text(Language.JA, "letter.number", letter.batch(), letter.place()));
-            sheet.text(62, 127, 15, letter.userId());
+            drawAddressee(sheet, Messages.text(Language.JA, "letter.addressee", letter.name()));
+            sheet.text(30, 55, SMALL, Messages.text(Language.JA, "letter.number", letter.batch(), letter.place()));
+            sheet.textWithin(62, 127, RIGHT - 66, 15, letter.userId());
             sheet.text(62, 167, BODY, expiry(letter));
+        }
+    }
+
+    /** In the window, however long his name is. */
+    private void drawAddressee(Sheet sheet, String addressee) throws IOException {
+        List<String> lines = typeface.lines(addressee, 14, Sheet.points(ADDRESSEE_WIDTH));
+        if (lines.size() <= MOST_LINES_OF_ADDRESSEE) {
+            sheet.lines(30, 28, 14, 7, lines);
+        } else {
+            sheet.paragraph(30, 24, ADDRESSEE_WIDTH, 9, 4.5f, addressee);
         }
     }
 

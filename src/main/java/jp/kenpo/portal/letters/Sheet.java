@@ -44,6 +44,12 @@ final class Sheet implements Closeable {
         stream.endText();
     }
 
+    /** The same, smaller where it would be wider than so many millimetres. */
+    void textWithin(float x, float y, float width, float size, String text) throws IOException {
+        float needed = typeface.width(typeface.settable(text), size);
+        text(x, y, size * Math.min(1, points(width) / needed), text);
+    }
+
     /** The same in a heavier weight. */
     void heading(float x, float y, float size, String text) throws IOException {
         stream.saveGraphicsState();

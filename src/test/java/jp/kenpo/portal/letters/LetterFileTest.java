@@ -77,6 +77,34 @@ class LetterFileTest {
     }
 
     @Test
+    void the_longest_name_and_user_id_are_whole_and_cover_nothing() throws Exception {
+        String name = "寿限無".repeat(33);
+        String userId = "w".repeat(64);
+
+        PrintedLetters printed = print(LetterTexts.standard(), new AccountLetter(7, 1, name, userId, END));
+
+        assertThat(printed.pages().get(0)).contains(userId, "整理番号7-1");
+        assertThat(printed.boxOf(userId)).satisfies(box -> {
+            assertThat(box.left()).isGreaterThan(60);
+            assertThat(box.right()).isLessThan(188);
+        });
+        assertThat(printed.boxOf("様").bottom()).isLessThan(printed.boxOf("整理番号").top());
+    }
+
+    @Test
+    void whom_it_is_for_is_seen_in_the_window_of_an_envelope() throws Exception {
+        PrintedLetters printed = print(LetterTexts.standard(), letter(1, "健保　太郎"));
+
+        assertThat(List.of(printed.boxOf("健保"), printed.boxOf("整理番号"))).allSatisfy(box -> {
+            assertThat(box.left()).isGreaterThan(20 + 5);
+            assertThat(box.right()).isLessThan(20 + 90 - 5);
+            assertThat(box.top()).isGreaterThan(12 + 5);
+            assertThat(box.bottom()).isLessThan(12 + 45);
+        });
+        assertThat(printed.boxOf("taro-1").top()).isGreaterThan(12 + 45);
+    }
+
+    @Test
     void a_user_id_is_printed_letter_by_letter() throws Exception {
         AccountLetter letter = new AccountLetter(7, 1, "健保 太郎", "first-office-fluffy", END);
 

@@ -5,10 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jp.kenpo.portal.container.OutsideProgram;
 
 /** A PDF as other programs read it. */
 public final class PrintedLetters {
+
+    private static final Pattern WORD = Pattern.compile(
+            "<word xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" yMax=\"([0-9.]+)\">(.*)</word>");
 
     private final Path file;
 
@@ -39,6 +44,24 @@ public final class PrintedLetters {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
+    }
+
+    /** Where something stands on the sheet, in millimetres from its upper left corner. */
+    public record Box(double left, double top, double right, double bottom) {}
+
+    /** Where the first word of the first page stands that holds some letters (pdftotext -bbox). */
+    public Box boxOf(String letters) {
+        Matcher word = WORD.matcher(OutsideProgram.run("pdftotext", "-bbox", "-l", "1", file.toString(), "-"));
+        while (word.find()) {
+            if (word.group(5).contains(letters)) {
+                return new Box(millimetres(word, 1), millimetres(word, 2), millimetres(word, 3), millimetres(word, 4));
+            }
+        }
+        throw new AssertionError("No word has " + letters);
+    }
+
+    private static double millimetres(Matcher word, int group) {
+        return Double.parseDouble(word.group(group)) * 25.4 / 72;
     }
 
     /** What a telephone reads from the first page (pdftoppm, zbarimg). */
