@@ -11,7 +11,9 @@ public enum HelpReason {
     /** He fears that somebody else is at his account. */
     STRANGER,
     /** What the insurer wrote to him about how to log in for the first time never came, or is not at hand any more. */
-    NO_LETTER;
+    NO_LETTER,
+    /** He mistyped so often that the portal takes no more of it from him for a while. */
+    MISTYPED;
 
     /** Names it in texts and in the record. */
     public String key() {

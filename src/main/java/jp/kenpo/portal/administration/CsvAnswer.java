@@ -16,7 +16,7 @@ final class CsvAnswer {
     /** By it spreadsheets know that the letters are UTF-8. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private static final String BEGINS_A_FORMULA = "=+-@";
+    private static final String BEGINS_A_FORMULA = "=+-@\t\r";
 
     private CsvAnswer() {}
 
@@ -43,7 +43,7 @@ final class CsvAnswer {
     }
 
     /** A user ID may begin like a formula, which a spreadsheet would carry out (CWE-1236). */
-    private static String plain(String cell) {
+    static String plain(String cell) {
         return !cell.isEmpty() && BEGINS_A_FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -42,9 +42,14 @@ public class GroundsForm {
         return chosen.filter(one -> Grounds.suffice(checks)).map(one -> new Grounds(one, checks));
     }
 
-    /** Why second factors are taken away, or a recovery is stopped. */
+    /** Why second factors are taken away, sessions ended, or a recovery stopped. */
     public List<Option> getReasons() {
-        return reasons(EnumSet.complementOf(EnumSet.of(HelpReason.NO_LETTER)));
+        return reasons(EnumSet.complementOf(EnumSet.of(HelpReason.NO_LETTER, HelpReason.MISTYPED)));
+    }
+
+    /** Why somebody may try again at once. */
+    public List<Option> getReasonsToUnlock() {
+        return reasons(EnumSet.of(HelpReason.MISTYPED));
     }
 
     /** Why a letter is written once more. */

@@ -14,6 +14,7 @@ import jp.kenpo.portal.account.SecurityNotices;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditHistory;
 import jp.kenpo.portal.audit.AuditLog;
+import jp.kenpo.portal.guesses.AccountGuesses;
 import jp.kenpo.portal.guesses.Budget;
 import jp.kenpo.portal.guesses.GuessBudgets;
 import jp.kenpo.portal.guesses.GuessBudgets.Try;
@@ -58,6 +59,9 @@ public class HelpDesk {
 
     @Inject
     GuessBudgets budgets;
+
+    @Inject
+    AccountGuesses guesses;
 
     @Inject
     FreshlyProved proof;
@@ -132,6 +136,33 @@ public class HelpDesk {
         return outcome(member);
     }
 
+    /** Ends all that a member is signed in by; how he signs in stays as it is. */
+    @Transactional
+    Change endSessions(CurrentInsurer insurer, Caller staff, long accountId, Grounds grounds) {
+        Optional<Account> member = lock(insurer, staff, accountId);
+        member.ifPresent(account -> {
+            account.endSessions();
+            audit.record(AuditEvent.SESSIONS_ENDED_BY_STAFF, insurer.id(), account.id(), by(staff, grounds));
+            notices.tellOfHelp(MailTemplate.SESSIONS_ENDED_BY_STAFF, insurer, account);
+        });
+        return outcome(member);
+    }
+
+    /** Lets a member try again at once who mistyped too often; and whoever else tries to get in. */
+    @Transactional
+    Change unlock(CurrentInsurer insurer, Caller staff, long accountId, Grounds grounds) {
+        // His account is not locked: who logs in has his counts first, and then the account.
+        Optional<Account> member = proof.lock(staff, Action.HELP_MEMBER)
+                .flatMap(own -> find(insurer, accountId))
+                .map(Helped::account);
+        member.ifPresent(account -> {
+            guesses.forget(account);
+            audit.record(AuditEvent.UNLOCKED_BY_STAFF, insurer.id(), account.id(), by(staff, grounds));
+            notices.tellOfHelp(MailTemplate.UNLOCKED_BY_STAFF, insurer, account);
+        });
+        return outcome(member);
+    }
+
     /** Has the letter printed once more that tells a member how to log in for the first time; it holds no secret. */
     @Transactional
     Change makeLetter(CurrentInsurer insurer, Caller staff, long accountId, Grounds grounds) {
@@ -143,6 +174,7 @@ public class HelpDesk {
         member.ifPresent(one -> {
             letters.makeFor(insurer, staff, one.accountId());
             audit.record(AuditEvent.LETTERS_MADE, insurer.id(), one.accountId(), by(staff, grounds));
+            notices.tellOfHelp(MailTemplate.LETTER_MADE_BY_STAFF, insurer, one.account());
         });
         return member.isPresent() ? new Change.Made() : new Change.NotNow();
     }

@@ -58,6 +58,22 @@ public class HelpPage {
                 Notice.RECOVERY_STOPPED_FOR_MEMBER);
     }
 
+    /** Ends all that the member is signed in by. */
+    public void endSessions() {
+        upon(
+                given -> helpDesk.endSessions(visit.insurer(), visit.caller(), account(), given),
+                "button-end",
+                Notice.SESSIONS_ENDED_FOR_MEMBER);
+    }
+
+    /** Lets him try again at once. */
+    public void unlock() {
+        upon(
+                given -> helpDesk.unlock(visit.insurer(), visit.caller(), account(), given),
+                "button-unlock",
+                Notice.MEMBER_UNLOCKED);
+    }
+
     /** Has the letter printed once more. */
     public void makeLetter() {
         upon(

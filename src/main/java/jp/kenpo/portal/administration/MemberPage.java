@@ -11,6 +11,7 @@ import java.util.Optional;
 import jp.kenpo.portal.account.AccountRecoveries;
 import jp.kenpo.portal.account.AccountRecovery;
 import jp.kenpo.portal.audit.AuditHistory;
+import jp.kenpo.portal.guesses.AccountGuesses;
 import jp.kenpo.portal.letters.Letters;
 import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.secondfactor.RecoveryCodes;
@@ -46,6 +47,9 @@ public class MemberPage {
     Letters letters;
 
     @Inject
+    AccountGuesses guesses;
+
+    @Inject
     AuditHistory history;
 
     @Inject
@@ -64,6 +68,7 @@ public class MemberPage {
     private @Nullable Optional<AccountRecovery> recovery;
     private @Nullable List<SecondFactorDevice> own;
     private @Nullable String letter;
+    private @Nullable Boolean heldUp;
 
     /** A line of the history. */
     public record Line(Instant at, HistoryWord word) {}
@@ -119,6 +124,15 @@ public class MemberPage {
             recovery = recoveries.find(getMember().account());
         }
         return recovery.map(AccountRecovery::opensAt).map(dates::time).orElse("");
+    }
+
+    /** Whether he has to wait, or is not let try at all, since somebody mistyped too often. */
+    public boolean isHeldUp() {
+        if (heldUp == null) {
+            heldUp = guesses.isHeldUp(
+                    getMember().account(), visit.insurer().policy().guesses());
+        }
+        return heldUp;
     }
 
     /** The address of the letter that was made for him, as long as it is there to be printed; else empty. */

@@ -93,6 +93,10 @@ public enum AuditEvent {
     SECOND_FACTORS_RESET,
     /** Staff stopped somebody's waiting for being let in without the member's devices; the same. */
     RECOVERY_STOPPED_BY_STAFF,
+    /** Staff ended all that a member was signed in by; the same. */
+    SESSIONS_ENDED_BY_STAFF,
+    /** Staff let somebody try again at once who mistyped too often; the same. */
+    UNLOCKED_BY_STAFF,
     /** Staff took the code that a member read to them; who. */
     DESK_CODE_TAKEN,
     /** It was another one, or none was awaited. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.kenpo.portal.insurer.GuessPolicy;
@@ -143,17 +144,36 @@ public class GuessBudgets {
     /** Wipes several counts of the same owner, in one statement. */
     @Transactional
     public void clear(List<Budget> budgets) {
+        onEach("update guess_budget set failures = 0, wait_until = null where ", budgets)
+                .executeUpdate();
+    }
+
+    /** Whether a try of any of several would be refused now. */
+    public boolean isAnyRefused(List<Budget> budgets, GuessPolicy policy) {
+        Set<String> ending = budgets.stream()
+                .filter(Budget::ends)
+                .map(budget -> Sha256.base64Url(budget.key()))
+                .collect(Collectors.toSet());
+        Instant now = clock.instant();
+        List<?> rows = onEach("select failures, wait_until, subject from guess_budget where ", budgets)
+                .getResultList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .anyMatch(row -> now.isBefore(StoredInstant.of(row[1]))
+                        || ((Number) row[0]).intValue() >= policy.mostFailures() && ending.contains((String) row[2]));
+    }
+
+    private Query onEach(String sql, List<Budget> budgets) {
         String each = IntStream.range(0, budgets.size())
                 .mapToObj(place -> "kind = ?" + (2 * place + 1) + " and subject = ?" + (2 * place + 2))
                 .collect(Collectors.joining(" or "));
-        Query update =
-                entities.createNativeQuery("update guess_budget set failures = 0, wait_until = null where " + each);
+        Query query = entities.createNativeQuery(sql + each);
         for (int place = 0; place < budgets.size(); place++) {
-            update.setParameter(2 * place + 1, budgets.get(place).kind().name());
-            update.setParameter(
+            query.setParameter(2 * place + 1, budgets.get(place).kind().name());
+            query.setParameter(
                     2 * place + 2, Sha256.base64Url(budgets.get(place).key()));
         }
-        update.executeUpdate();
+        return query;
     }
 
     private Query on(String sql, Budget budget) {

@@ -30,6 +30,12 @@ public enum MailTemplate {
     SECOND_FACTOR_REMOVED,
     /** The insurer's staff took all of them away. */
     SECOND_FACTORS_RESET,
+    /** The insurer's staff ended all that the member was signed in by. */
+    SESSIONS_ENDED_BY_STAFF,
+    /** The insurer's staff let him try again at once. */
+    UNLOCKED_BY_STAFF,
+    /** The insurer's staff had a letter with his user ID made. */
+    LETTER_MADE_BY_STAFF,
     /** A new sheet of recovery codes was made. */
     RECOVERY_CODES_MADE,
     /** Somebody signed in with a recovery code. */

@@ -61,6 +61,8 @@ public enum HistoryWord {
     MEMBER_LOOKED_AT,
     SECOND_FACTORS_RESET,
     RECOVERY_STOPPED_BY_STAFF,
+    SESSIONS_ENDED_BY_STAFF,
+    UNLOCKED_BY_STAFF,
     DESK_CODE_TAKEN,
     LETTER_MADE;
 
@@ -119,6 +121,8 @@ public enum HistoryWord {
             case MEMBER_LOOKED_AT -> Optional.of(MEMBER_LOOKED_AT);
             case SECOND_FACTORS_RESET -> Optional.of(SECOND_FACTORS_RESET);
             case RECOVERY_STOPPED_BY_STAFF -> Optional.of(RECOVERY_STOPPED_BY_STAFF);
+            case SESSIONS_ENDED_BY_STAFF -> Optional.of(SESSIONS_ENDED_BY_STAFF);
+            case UNLOCKED_BY_STAFF -> Optional.of(UNLOCKED_BY_STAFF);
             case DESK_CODE_TAKEN -> Optional.of(DESK_CODE_TAKEN);
             case LETTERS_MADE -> Optional.of(LETTER_MADE);
             // Told to him on the page at once, changed nothing, and help nobody who tries to get in.

@@ -20,6 +20,12 @@ public final class StaffPages {
     /** Where the wait of somebody who says that he has none of his devices any more is ended. */
     public static final String RECOVERY_STOP = FOLDER + "recovery-stop.xhtml";
 
+    /** Where all that he is signed in by is ended. */
+    public static final String SESSIONS_END = FOLDER + "sessions-end.xhtml";
+
+    /** Where he is let try again at once. */
+    public static final String UNLOCK = FOLDER + "unlock.xhtml";
+
     /** Where they take the code that a member reads to them. */
     public static final String DESK_CODE = FOLDER + "desk-code.xhtml";
 
@@ -96,15 +102,16 @@ public final class StaffPages {
     static final List<String> OF_THE_AUDITOR = List.of(AUDIT, AUDIT_FILE, FIGURES, FIGURES_FILE);
 
     /** What the help desk works with; a page to come is the managers' alone until it stands here. */
-    static final List<String> OF_THE_HELP_DESK =
-            List.of(HELP_DESK, MEMBER, FACTORS_RESET, RECOVERY_STOP, DESK_CODE, LETTER, LETTER_FILE);
+    static final List<String> OF_THE_HELP_DESK = List.of(
+            HELP_DESK, MEMBER, FACTORS_RESET, RECOVERY_STOP, SESSIONS_END, UNLOCK, DESK_CODE, LETTER, LETTER_FILE);
 
     private StaffPages() {}
 
     /** What is done on a page; empty where nothing is that needs a fresh proof. */
     static Optional<Action> actionOn(String path) {
         return switch (path) {
-            case FACTORS_RESET, RECOVERY_STOP, DESK_CODE, LETTER -> Optional.of(Action.HELP_MEMBER);
+            case FACTORS_RESET, RECOVERY_STOP, SESSIONS_END, UNLOCK, DESK_CODE, LETTER ->
+                Optional.of(Action.HELP_MEMBER);
             case ROSTER_RUN, ROSTER_UNDO -> Optional.of(Action.IMPORT_MEMBERS);
             case STAFF_INVITATION, COLLEAGUE -> Optional.of(Action.CHANGE_STAFF);
             case LETTERS_NEW, LETTERS_WORDS -> Optional.of(Action.MAKE_LETTERS);

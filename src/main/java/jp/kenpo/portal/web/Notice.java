@@ -32,6 +32,10 @@ public enum Notice {
     RECOVERY_STOPPED_FOR_MEMBER,
     /** Staff took a member's second factors away. */
     SECOND_FACTORS_RESET,
+    /** Staff ended all that a member was signed in by. */
+    SESSIONS_ENDED_FOR_MEMBER,
+    /** Staff let a member try again at once. */
+    MEMBER_UNLOCKED,
     /** A manager invited one of the staff. */
     STAFF_INVITED,
     /** A manager gave one of the staff another role. */

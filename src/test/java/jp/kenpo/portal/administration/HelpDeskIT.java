@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.kenpo.portal.account.Account;
@@ -23,8 +24,14 @@ import jp.kenpo.portal.audit.Recorded;
 import jp.kenpo.portal.container.Given;
 import jp.kenpo.portal.container.InContainer;
 import jp.kenpo.portal.container.Transactions;
+import jp.kenpo.portal.guesses.AccountGuesses;
+import jp.kenpo.portal.guesses.Budget;
+import jp.kenpo.portal.guesses.Budget.Kind;
+import jp.kenpo.portal.guesses.GuessBudgets;
+import jp.kenpo.portal.guesses.GuessBudgets.Try;
 import jp.kenpo.portal.guesses.KnownDevices;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.insurer.GuessPolicy;
 import jp.kenpo.portal.letters.Letters;
 import jp.kenpo.portal.mail.Mailbox;
 import jp.kenpo.portal.platform.MovableClock;
@@ -50,6 +57,8 @@ class HelpDeskIT {
             new Grounds(HelpReason.LOST_DEVICE, Set.of(IdentityCheck.NAME, IdentityCheck.CALLED_BACK));
     private static final Grounds TO_WRITE =
             new Grounds(HelpReason.NO_LETTER, Set.of(IdentityCheck.NAME, IdentityCheck.CALLED_BACK));
+    private static final Grounds MISTYPED =
+            new Grounds(HelpReason.MISTYPED, Set.of(IdentityCheck.NAME, IdentityCheck.CALLED_BACK));
     private static final Change MADE = new Change.Made();
     private static final Change NOT_NOW = new Change.NotNow();
 
@@ -61,6 +70,12 @@ class HelpDeskIT {
 
     @Inject
     Letters letters;
+
+    @Inject
+    AccountGuesses guesses;
+
+    @Inject
+    GuessBudgets budgets;
 
     @Inject
     AccountRecoveries recoveries;
@@ -319,14 +334,72 @@ class HelpDeskIT {
     }
 
     @Test
+    @Tag("ASVS-7.4.5")
+    void signsAMemberOutEverywhereAndLeavesHimHowHeSignsIn() {
+        Caller before = visiting.beginWith(account, device);
+
+        assertThat(helpDesk.endSessions(insurer, staff, account.id(), GROUNDS)).isEqualTo(MADE);
+
+        assertThat(visiting.visit(insurer.id(), before.tokenHash()).caller()).isEmpty();
+        assertThat(devices.of(account.id())).hasSize(1);
+        assertThat(details(AuditEvent.SESSIONS_ENDED_BY_STAFF))
+                .containsExactly("by " + staffAccount.id() + ", help-desk; lost-device; name, called-back");
+        mailbox.awaitMailTo(email, "【試験健康保険組合】担当者がログアウトの操作をしました");
+    }
+
+    @Test
+    void letsAMemberTryAgainWhoMistypedTooOften() {
+        Budget password = Budget.ofPassword(insurer.id(), account.userId().value(), Optional.empty());
+        Budget birthDate = Budget.of(Kind.BIRTH_DATE, account.id());
+        GuessPolicy policy = insurer.policy().guesses();
+        assertThat(guesses.isHeldUp(account, policy)).isFalse();
+        useUp(password, policy);
+        useUp(birthDate, policy);
+        assertThat(guesses.isHeldUp(account, policy)).isTrue();
+
+        assertThat(helpDesk.unlock(insurer, staff, account.id(), MISTYPED)).isEqualTo(MADE);
+
+        assertThat(guesses.isHeldUp(account, policy)).isFalse();
+        assertThat(List.of(budgets.reserve(password, policy), budgets.reserve(birthDate, policy)))
+                .allSatisfy(attempt -> assertThat(attempt).isInstanceOf(Try.Granted.class));
+        assertThat(details(AuditEvent.UNLOCKED_BY_STAFF))
+                .containsExactly("by " + staffAccount.id() + ", help-desk; mistyped; name, called-back");
+        mailbox.awaitMailTo(email, "【試験健康保険組合】入力の制限を解除しました");
+    }
+
+    /** Fails until it has to wait, and then until no wait helps any more. */
+    private void useUp(Budget budget, GuessPolicy policy) {
+        while (!(budgets.reserve(budget, policy) instanceof Try.UsedUp)) {
+            clock.moveBy(Duration.ofSeconds(1));
+            transactions.change("update guess_budget set wait_until = null");
+        }
+        staff = visiting.atWork(staffAccount);
+    }
+
+    @Test
+    void doesNothingForTheMemberOfAnotherInsurer() {
+        Account elsewhere = given.anAccount();
+
+        assertThat(helpDesk.endSessions(insurer, staff, elsewhere.id(), GROUNDS))
+                .isEqualTo(NOT_NOW);
+        assertThat(helpDesk.unlock(insurer, staff, elsewhere.id(), MISTYPED)).isEqualTo(NOT_NOW);
+    }
+
+    @Test
     void hasALetterPrintedOnceMoreForWhoHasNotLoggedIn() {
         Account newcomer = given.anAccount(insurer.insurer(), "newcomer");
+        String inTheRoster = UUID.randomUUID() + "@roster.example";
+        transactions.change(
+                "update member set roster_email = ?1 where id = ?2",
+                inTheRoster,
+                newcomer.memberId().orElseThrow());
 
         assertThat(helpDesk.makeLetter(insurer, staff, newcomer.id(), TO_WRITE)).isEqualTo(MADE);
 
         assertThat(letters.findFor(insurer, newcomer.id())).isPresent();
         assertThat(details(newcomer, AuditEvent.LETTERS_MADE))
                 .containsExactly("by " + staffAccount.id() + ", help-desk; no-letter; name, called-back");
+        mailbox.awaitMailTo(inTheRoster, "【試験健康保険組合】ID・初期パスワードのお知らせを作成しました");
         clock.moveBy(Duration.ofDays(1));
         assertThat(letters.findFor(insurer, newcomer.id())).isEmpty();
     }

@@ -70,6 +70,8 @@ class EveryAddressIT {
                             "/administration/member.xhtml",
                             "/administration/factors-reset.xhtml",
                             "/administration/recovery-stop.xhtml",
+                            "/administration/sessions-end.xhtml",
+                            "/administration/unlock.xhtml",
                             "/administration/desk-code.xhtml",
                             "/administration/letter.xhtml"))
             .toList();

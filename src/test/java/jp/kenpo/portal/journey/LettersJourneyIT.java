@@ -104,7 +104,7 @@ class LettersJourneyIT {
             desk.choose("お知らせ状がない");
             desk.tick("氏名と生年月日を確認した", "登録済みの電話番号へ折り返して確認した");
             desk.press("作成する");
-            assertThat(desk.text()).contains("お知らせ状を作成しました。1日以内に印刷してください。", "担当者がお知らせ状を作成しました");
+            assertThat(desk.text()).contains("お知らせ状を作成しました。1日以内に印刷してください。", "健康保険組合の担当者が、お知らせ状を作成しました");
             desk.look("letter-made");
             assertThat(print(desk, "a[href*='letter.pdf']").pages())
                     .singleElement()

@@ -175,6 +175,58 @@ class StaffJourneyIT {
         member.awaitMailAbout("デバイスを使わずにログインする手続きを取りやめました");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {BrowserWindow.DESKTOP, BrowserWindow.PHONE})
+    void staffSignSomebodyOutAndLetHimTryAgain(int width) {
+        Newcomer member = aMember().confirmsHisAddress(both.database());
+        try (BrowserWindow own = BrowserWindow.open(browser, width);
+                BrowserWindow desk = BrowserWindow.open(browser, width)) {
+            Colleague.invitedAtDemo(both, "HELP_DESK").begin(desk, both);
+            String page = search(desk, member);
+            assertThat(desk.text()).doesNotContain("入力の制限を解除する");
+            for (int i = 0; i < 6; i++) {
+                new Walk(own, both).logIn(member.userId(), "wrong-password1");
+            }
+            new Walk(own, both).logIn(member.userId(), Walk.PASSWORD);
+            assertThat(own.refusals()).hasSize(1);
+
+            desk.go(page);
+            assertThat(desk.text()).contains("入力を制限しています。");
+            desk.look("M2-held-up");
+            desk.follow("入力の制限を解除する");
+            desk.look("M2-unlock");
+            desk.press("解除する");
+            assertThat(desk.refusals()).hasSize(2);
+            desk.look("M2-unlock-errors");
+            choose(desk, "入力の間違い", "氏名と生年月日を確認した", "登録済みの電話番号へ折り返して確認した");
+            desk.press("解除する");
+            assertThat(desk.text()).contains("入力の制限を解除しました。").doesNotContain("入力を制限しています。");
+
+            member.logIn();
+            assertThat(member.visitor().step()).isEqualTo("/sign-in/second-factor.xhtml");
+            desk.follow("すべての端末をログアウトさせる");
+            desk.look("M2-sessions-end");
+            desk.press("ログアウトさせる");
+            assertThat(desk.refusals()).hasSize(2);
+            choose(desk, "不審な利用", "氏名と生年月日を確認した", "登録済みの電話番号へ折り返して確認した");
+            desk.press("ログアウトさせる");
+            assertThat(desk.text()).contains("すべての端末をログアウトさせました。", "健康保険組合の担当者が、入力の制限を解除しました");
+            PageTurn.by(desk.button("English").first());
+            desk.look("M2-sessions-ended-en");
+        }
+        assertThat(member.visitor().step()).isEqualTo("/sign-in/password.xhtml");
+        member.awaitMailAbout("入力の制限を解除しました");
+        member.awaitMailAbout("担当者がログアウトの操作をしました");
+    }
+
+    /** The address of the page about him. */
+    private static String search(BrowserWindow desk, Newcomer member) {
+        desk.type("ユーザID", member.userId());
+        desk.press("検索する");
+        desk.follow(member.name());
+        return desk.page().url();
+    }
+
     private Newcomer aMember() {
         return Newcomer.atDemo(both).asFarAs("/member/home.xhtml").signOut();
     }

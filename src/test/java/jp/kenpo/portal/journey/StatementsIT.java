@@ -236,6 +236,12 @@ class StatementsIT {
         ledger.when("by reference").press(HELP_DESK, "button-search", "reference", "ABCD-2345");
         ledger.get(about(member, "member"));
         ledger.when("again").get(about(member, "member"));
+        String unlock = about(member, "unlock");
+        ledger.get(unlock);
+        ledger.press(unlock, "button-unlock", "reason", "mistyped", "check-name", "on", "check-called-back", "on");
+        String end = about(member, "sessions-end");
+        ledger.get(end);
+        ledger.press(end, "button-end", GROUNDS);
         String reset = about(member, "factors-reset");
         ledger.get(reset);
         ledger.when("without grounds").press(reset, "button-reset");

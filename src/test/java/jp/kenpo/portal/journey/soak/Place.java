@@ -70,6 +70,8 @@ enum Place {
     HELPED_MEMBER("/administration/member.xhtml", Reach.STAFF),
     FACTORS_RESET("/administration/factors-reset.xhtml", Reach.STAFF),
     RECOVERY_STOP("/administration/recovery-stop.xhtml", Reach.STAFF),
+    SESSIONS_END("/administration/sessions-end.xhtml", Reach.STAFF),
+    UNLOCK("/administration/unlock.xhtml", Reach.STAFF),
     CODE_FOR_THE_DESK("/administration/desk-code.xhtml", Reach.STAFF),
     INVITATION("/recovery/invitation.xhtml", Reach.EVERYBODY),
     STAFF_LIST("/administration/staff/list.xhtml", Reach.STAFF),
