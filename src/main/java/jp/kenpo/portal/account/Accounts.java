@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kenpo.portal.insurer.Insurer;
+import jp.kenpo.portal.member.BirthDate;
 import jp.kenpo.portal.member.Member;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,23 @@ public class Accounts {
                 .setParameter("insurer", insurerId)
                 .setParameter("symbol", symbol)
                 .setParameter("number", number));
+    }
+
+    /**
+     * Whoever was born on a day and whose name's reading begins so, by their readings.
+     *
+     * @param kana in katakana without blanks; empty: however it begins
+     */
+    public List<Found> findByBirthDate(long insurerId, BirthDate birthDate, String kana, int most) {
+        return found(entities.createQuery(
+                        "select a, m from Account a join InsuredPerson m on m.id = a.memberId where m.insurerId = :insurer"
+                                + " and m.birthDate = :birthDate"
+                                + " and locate(:kana, function('replace', m.kana, ' ', '')) = 1 order by m.kana, a.id",
+                        Object[].class)
+                .setParameter("insurer", insurerId)
+                .setParameter("birthDate", birthDate.date())
+                .setParameter("kana", kana)
+                .setMaxResults(most));
     }
 
     private static List<Found> found(TypedQuery<Object[]> query) {

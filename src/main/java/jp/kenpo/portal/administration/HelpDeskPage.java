@@ -3,12 +3,18 @@ package jp.kenpo.portal.administration;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.administration.MemberSearch.Query;
 import jp.kenpo.portal.administration.MemberSearch.Trace;
 import jp.kenpo.portal.audit.AuditEvent;
+import jp.kenpo.portal.member.BirthDate;
+import jp.kenpo.portal.platform.Clocks;
+import jp.kenpo.portal.platform.Parsed;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.platform.TypedText;
 import jp.kenpo.portal.selfservice.HistoryWord;
@@ -48,9 +54,14 @@ public class HelpDeskPage {
     @Inject
     FieldErrors errors;
 
+    @Inject
+    Clock clock;
+
     private @Nullable String userId;
     private @Nullable String symbol;
     private @Nullable String number;
+    private @Nullable String birthDate;
+    private @Nullable String kana;
     private @Nullable String reference;
     private @Nullable List<Helped> members;
     private @Nullable List<Trace> traces;
@@ -61,6 +72,9 @@ public class HelpDeskPage {
             searchByReference();
         } else if (!UserId.typed(userId).isMissing()) {
             members = search.find(visit.insurer(), visit.caller(), new Query.OfUserId(UserId.typed(userId)));
+        } else if (!TypedText.compact(birthDate).isEmpty()
+                || !TypedText.compact(kana).isEmpty()) {
+            searchByBirthDate();
         } else {
             searchByNumber(TypedText.identifier(symbol), TypedText.identifier(number));
         }
@@ -71,6 +85,21 @@ public class HelpDeskPage {
                 .ifPresentOrElse(
                         wanted -> traces = search.trace(visit.insurer(), visit.caller(), wanted),
                         () -> errors.at("reference", Refusal.of("reference.shape")));
+    }
+
+    private void searchByBirthDate() {
+        Parsed<BirthDate> born = BirthDate.parse(birthDate, LocalDate.ofInstant(clock.instant(), Clocks.JAPAN));
+        born.<Optional<BirthDate>>either(Optional::of, why -> {
+                    errors.at("searched-birth-date", why);
+                    return Optional.empty();
+                })
+                .ifPresent(day -> members =
+                        search.find(visit.insurer(), visit.caller(), new Query.OfBirthDate(day, TypedText.line(kana))));
+    }
+
+    /** Whether there may be more than are shown. */
+    public boolean isMaybeMore() {
+        return getMembers().size() == MemberSearch.MOST;
     }
 
     private void searchByNumber(String typedSymbol, String typedNumber) {
@@ -135,6 +164,22 @@ public class HelpDeskPage {
 
     public void setNumber(@Nullable String number) {
         this.number = number;
+    }
+
+    public @Nullable String getBirthDate() {
+        return birthDate;
+    }
+
+    public void setBirthDate(@Nullable String birthDate) {
+        this.birthDate = birthDate;
+    }
+
+    public @Nullable String getKana() {
+        return kana;
+    }
+
+    public void setKana(@Nullable String kana) {
+        this.kana = kana;
     }
 
     public @Nullable String getReference() {

@@ -13,11 +13,16 @@ import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditHistory;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.member.BirthDate;
+import jp.kenpo.portal.member.Kana;
 import jp.kenpo.portal.signin.Caller;
 
 /** Finds members of the insurer whose staff ask; each search stands in the record, without what was searched for. */
 @ApplicationScoped
 public class MemberSearch {
+
+    /** Of those who share a birth date. */
+    static final int MOST = 50;
 
     @Inject
     Accounts accounts;
@@ -36,17 +41,29 @@ public class MemberSearch {
         record OfUserId(UserId userId) implements Query {}
 
         record OfNumber(String symbol, String number) implements Query {}
+
+        /** @param kana what the reading of the name begins with; empty: whatever it is */
+        record OfBirthDate(BirthDate birthDate, String kana) implements Query {}
     }
 
-    /** Who it may be; a family shares its 記号・番号. */
+    /** Who it may be: a family shares its 記号・番号, and many a birth date. */
     @Transactional
     List<Helped> find(CurrentInsurer insurer, Caller staff, Query query) {
-        Stream<Accounts.Found> found = query instanceof Query.OfNumber of
-                ? accounts.findByNumber(insurer.id(), of.symbol(), of.number()).stream()
-                : accounts.find(insurer.id(), ((Query.OfUserId) query).userId()).stream();
-        List<Helped> members = found.flatMap(one -> Helped.of(one).stream()).toList();
+        List<Helped> members =
+                found(insurer, query).flatMap(one -> Helped.of(one).stream()).toList();
         note(staff, members.size());
         return members;
+    }
+
+    private Stream<Accounts.Found> found(CurrentInsurer insurer, Query query) {
+        if (query instanceof Query.OfNumber of) {
+            return accounts.findByNumber(insurer.id(), of.symbol(), of.number()).stream();
+        }
+        if (query instanceof Query.OfBirthDate of) {
+            String kana = Kana.katakana(of.kana()).replace(" ", "");
+            return accounts.findByBirthDate(insurer.id(), of.birthDate(), kana, MOST).stream();
+        }
+        return accounts.find(insurer.id(), ((Query.OfUserId) query).userId()).stream();
     }
 
     /**

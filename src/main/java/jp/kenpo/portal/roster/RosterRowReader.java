@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import jp.kenpo.portal.account.EmailAddress;
 import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.member.BirthDate;
+import jp.kenpo.portal.member.Kana;
 import jp.kenpo.portal.member.MemberNumber;
 import jp.kenpo.portal.member.WrittenDate;
 import jp.kenpo.portal.platform.Parsed;
@@ -131,7 +132,7 @@ public final class RosterRowReader {
         }
 
         String kana() {
-            String kana = katakana(text(RosterColumn.KANA, TypedText::line, LONGEST_NAME));
+            String kana = Kana.katakana(text(RosterColumn.KANA, TypedText::line, LONGEST_NAME));
             if (!kana.isEmpty() && !KANA.matcher(kana).matches()) {
                 refuse(RosterColumn.KANA, Refusal.of("roster.kana"));
             }
@@ -185,14 +186,5 @@ public final class RosterRowReader {
                 return null;
             });
         }
-    }
-
-    /** Hiragana as katakana. */
-    private static String katakana(String kana) {
-        StringBuilder written = new StringBuilder(kana.length());
-        kana.chars()
-                .forEach(letter ->
-                        written.append((char) (letter >= 'ぁ' && letter <= 'ゖ' ? letter + 'ァ' - 'ぁ' : letter)));
-        return written.toString();
     }
 }

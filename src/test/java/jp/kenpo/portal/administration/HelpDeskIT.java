@@ -34,6 +34,7 @@ import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.insurer.GuessPolicy;
 import jp.kenpo.portal.letters.Letters;
 import jp.kenpo.portal.mail.Mailbox;
+import jp.kenpo.portal.member.BirthDate;
 import jp.kenpo.portal.platform.MovableClock;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.recovery.Forgetful;
@@ -319,6 +320,27 @@ class HelpDeskIT {
         assertThat(byNumber).extracting(Helped::accountId).containsExactly(account.id());
         assertThat(one.email()).doesNotContain("own").contains("***");
         assertThat(recorded.of(staffAccount.id())).contains(AuditEvent.MEMBERS_SEARCHED);
+    }
+
+    @Test
+    void findsThoseWhoWereBornOnADayByHowTheirNamesAreRead() {
+        Account sibling = given.anAccount(insurer.insurer(), "sibling");
+        transactions.change(
+                "update member set kana = 'ミホン ハナコ' where id = ?1",
+                sibling.memberId().orElseThrow());
+        given.anAccount();
+
+        assertThat(bornOn(Given.BIRTH_DATE, "")).containsExactly(account.id(), sibling.id());
+        assertThat(bornOn(Given.BIRTH_DATE, "みほんは")).containsExactly(sibling.id());
+        assertThat(bornOn(Given.BIRTH_DATE, "ハナコ")).isEmpty();
+        assertThat(bornOn(Given.BIRTH_DATE, "%")).isEmpty();
+        assertThat(bornOn(Given.BIRTH_DATE.plusDays(1), "")).isEmpty();
+    }
+
+    private List<Long> bornOn(LocalDate day, String kana) {
+        return search.find(insurer, staff, new Query.OfBirthDate(new BirthDate(day), kana)).stream()
+                .map(Helped::accountId)
+                .toList();
     }
 
     @Test

@@ -36,6 +36,8 @@ final class FieldAttributes {
             Map.entry("birth-date", "type=text, inputmode=numeric, autocomplete=bday"),
             Map.entry("email", "type=email, autocomplete=email"),
             Map.entry("symbol", "type=text, autocomplete=off, " + PLAIN_TEXT),
+            Map.entry("searched-birth-date", "type=text, inputmode=numeric, autocomplete=off"),
+            Map.entry("kana", "type=text, autocomplete=off, " + PLAIN_TEXT),
             Map.entry("letters-symbol", "type=text, autocomplete=off, " + PLAIN_TEXT),
             Map.entry("selection", "type=radio"),
             Map.entry("opening", "rows=5, autocomplete=off"),

@@ -53,7 +53,7 @@ class StaffJourneyIT {
             assertThat(desk.heading()).isEqualTo("窓口");
             desk.look("M2");
             desk.press("検索する");
-            assertThat(desk.refusals()).containsExactly("ユーザID、記号・番号、受付番号のいずれかを入力してください。");
+            assertThat(desk.refusals()).containsExactly("ユーザID、記号・番号、生年月日、受付番号のいずれかを入力してください。");
             desk.look("M2-errors");
 
             desk.type("ユーザID", member.userId());
@@ -217,6 +217,25 @@ class StaffJourneyIT {
         assertThat(member.visitor().step()).isEqualTo("/sign-in/password.xhtml");
         member.awaitMailAbout("入力の制限を解除しました");
         member.awaitMailAbout("担当者がログアウトの操作をしました");
+    }
+
+    @Test
+    void whoKnowsNoNumberIsFoundByHisBirthDate() {
+        Newcomer member = Newcomer.atDemo(both);
+        both.database().run("update member set birth_date = date '1946-07-08' where name = '" + member.name() + "'");
+        try (BrowserWindow desk = BrowserWindow.open(browser, BrowserWindow.PHONE)) {
+            Colleague.invitedAtDemo(both, "HELP_DESK").begin(desk, both);
+            desk.type("カナ", "うえ");
+            desk.press("検索する");
+            assertThat(desk.refusals()).containsExactly("生年月日を入力してください。");
+            desk.type("生年月日", "S21.7.8");
+            desk.press("検索する");
+            assertThat(desk.text()).contains(member.name());
+            desk.look("M2-by-birth-date");
+            desk.type("カナ", "ケンポ");
+            desk.press("検索する");
+            assertThat(desk.text()).doesNotContain(member.name()).contains("見つかりませんでした。");
+        }
     }
 
     /** The address of the page about him. */

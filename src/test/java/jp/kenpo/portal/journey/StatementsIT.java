@@ -233,6 +233,7 @@ class StatementsIT {
         ledger.get(HELP_DESK);
         ledger.press(HELP_DESK, "button-search", "searched-user-id", member.userId());
         ledger.when("by number").press(HELP_DESK, "button-search", "symbol", "9999", "number", member.number());
+        ledger.when("by birth date").press(HELP_DESK, "button-search", "searched-birth-date", "19710203");
         ledger.when("by reference").press(HELP_DESK, "button-search", "reference", "ABCD-2345");
         ledger.get(about(member, "member"));
         ledger.when("again").get(about(member, "member"));
