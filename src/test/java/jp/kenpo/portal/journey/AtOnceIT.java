@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -75,6 +76,28 @@ class AtOnceIT {
         database.run("update insurer_policy set first_wait_seconds = " + seconds
                 + " where insurer_id = (select id from insurer where code = 'demo')");
         database.run("update insurer set revision = revision + 1 where code = 'demo'");
+    }
+
+    @Test
+    void whomOneManagerWritesToNoOtherDoes(PortalWithDatabase both) {
+        String members = Stream.generate(() -> "'" + Newcomer.atDemo(both).userId() + "'")
+                .limit(20)
+                .collect(Collectors.joining(","));
+        List<Visitor> managers = Stream.generate(() -> Newcomer.atDemo(both)
+                        .asFarAs("/member/home.xhtml")
+                        .isOfTheStaff(both.database(), "MANAGER")
+                        .visitor())
+                .limit(6)
+                .toList();
+
+        atOnce(managers.stream()
+                .map(manager -> manager.send("/administration/letters/new.xhtml", "button-make", "selection", "first"))
+                .toList());
+
+        assertThat(both.database()
+                        .number("select count(*) from letter where account_id in (select id from account"
+                                + " where user_id in (" + members + "))"))
+                .isEqualTo(20);
     }
 
     @Test
