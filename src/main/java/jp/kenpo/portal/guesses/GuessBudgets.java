@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.kenpo.portal.insurer.GuessPolicy;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.platform.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts failures in a row, so that nothing secret can be guessed.
@@ -144,36 +146,56 @@ public class GuessBudgets {
     /** Wipes several counts of the same owner, in one statement. */
     @Transactional
     public void clear(List<Budget> budgets) {
-        onEach("update guess_budget set failures = 0, wait_until = null where ", budgets)
-                .executeUpdate();
+        String each = IntStream.range(0, budgets.size())
+                .mapToObj(place -> "kind = ?" + (2 * place + 1) + " and subject = ?" + (2 * place + 2))
+                .collect(Collectors.joining(" or "));
+        Query update =
+                entities.createNativeQuery("update guess_budget set failures = 0, wait_until = null where " + each);
+        for (int place = 0; place < budgets.size(); place++) {
+            update.setParameter(2 * place + 1, budgets.get(place).kind().name());
+            update.setParameter(
+                    2 * place + 2, Sha256.base64Url(budgets.get(place).key()));
+        }
+        update.executeUpdate();
     }
 
     /** Whether a try of any of several would be refused now. */
     public boolean isAnyRefused(List<Budget> budgets, GuessPolicy policy) {
-        Set<String> ending = budgets.stream()
-                .filter(Budget::ends)
+        Map<String, Budget> asked = budgets.stream()
+                .collect(Collectors.toMap(
+                        budget -> row(budget.kind().name(), Sha256.base64Url(budget.key())), budget -> budget));
+        // Each kind with each subject, as the index has them; what nobody asked for is left out below.
+        List<String> kinds =
+                budgets.stream().map(budget -> budget.kind().name()).distinct().toList();
+        List<String> subjects = budgets.stream()
                 .map(budget -> Sha256.base64Url(budget.key()))
-                .collect(Collectors.toSet());
+                .distinct()
+                .toList();
+        Query query = entities.createNativeQuery(
+                "select kind, subject, failures, wait_until from guess_budget where kind in (" + places(1, kinds.size())
+                        + ") and subject in (" + places(1 + kinds.size(), subjects.size()) + ")");
+        int place = 1;
+        for (String value : Stream.concat(kinds.stream(), subjects.stream()).toList()) {
+            query.setParameter(place++, value);
+        }
         Instant now = clock.instant();
-        List<?> rows = onEach("select failures, wait_until, subject from guess_budget where ", budgets)
-                .getResultList();
-        return rows.stream()
-                .map(row -> (Object[]) row)
-                .anyMatch(row -> now.isBefore(StoredInstant.of(row[1]))
-                        || ((Number) row[0]).intValue() >= policy.mostFailures() && ending.contains((String) row[2]));
+        List<?> rows = query.getResultList();
+        return rows.stream().map(found -> (Object[]) found).anyMatch(found -> {
+            @Nullable Budget budget = asked.get(row((String) found[0], (String) found[1]));
+            return budget != null
+                    && (now.isBefore(StoredInstant.of(found[3]))
+                            || budget.ends() && ((Number) found[2]).intValue() >= policy.mostFailures());
+        });
     }
 
-    private Query onEach(String sql, List<Budget> budgets) {
-        String each = IntStream.range(0, budgets.size())
-                .mapToObj(place -> "kind = ?" + (2 * place + 1) + " and subject = ?" + (2 * place + 2))
-                .collect(Collectors.joining(" or "));
-        Query query = entities.createNativeQuery(sql + each);
-        for (int place = 0; place < budgets.size(); place++) {
-            query.setParameter(2 * place + 1, budgets.get(place).kind().name());
-            query.setParameter(
-                    2 * place + 2, Sha256.base64Url(budgets.get(place).key()));
-        }
-        return query;
+    private static String row(String kind, String subject) {
+        return kind + " " + subject;
+    }
+
+    private static String places(int first, int count) {
+        return IntStream.range(first, first + count)
+                .mapToObj(place -> "?" + place)
+                .collect(Collectors.joining(","));
     }
 
     private Query on(String sql, Budget budget) {
