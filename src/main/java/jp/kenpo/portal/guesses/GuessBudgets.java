@@ -11,14 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kenpo.portal.insurer.GuessPolicy;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.platform.Sha256;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts failures in a row, so that nothing secret can be guessed.
@@ -153,43 +152,38 @@ public class GuessBudgets {
                 entities.createNativeQuery("update guess_budget set failures = 0, wait_until = null where " + each);
         for (int place = 0; place < budgets.size(); place++) {
             update.setParameter(2 * place + 1, budgets.get(place).kind().name());
-            update.setParameter(
-                    2 * place + 2, Sha256.base64Url(budgets.get(place).key()));
+            update.setParameter(2 * place + 2, stored(budgets.get(place)));
         }
         update.executeUpdate();
     }
 
-    /** Whether a try of any of several would be refused now. */
+    /** Whether a try of any of several of the same owner would be refused now. */
     public boolean isAnyRefused(List<Budget> budgets, GuessPolicy policy) {
-        Map<String, Budget> asked = budgets.stream()
-                .collect(Collectors.toMap(
-                        budget -> row(budget.kind().name(), Sha256.base64Url(budget.key())), budget -> budget));
-        // Each kind with each subject, as the index has them; what nobody asked for is left out below.
         List<String> kinds =
                 budgets.stream().map(budget -> budget.kind().name()).distinct().toList();
-        List<String> subjects = budgets.stream()
-                .map(budget -> Sha256.base64Url(budget.key()))
-                .distinct()
-                .toList();
+        List<String> subjects =
+                budgets.stream().map(GuessBudgets::stored).distinct().toList();
+        // Each kind with each subject, as the index has them; who is one's owner is the others' too.
         Query query = entities.createNativeQuery(
-                "select kind, subject, failures, wait_until from guess_budget where kind in (" + places(1, kinds.size())
+                "select failures, wait_until, subject from guess_budget where kind in (" + places(1, kinds.size())
                         + ") and subject in (" + places(1 + kinds.size(), subjects.size()) + ")");
         int place = 1;
         for (String value : Stream.concat(kinds.stream(), subjects.stream()).toList()) {
             query.setParameter(place++, value);
         }
+        Set<String> ending =
+                budgets.stream().filter(Budget::ends).map(GuessBudgets::stored).collect(Collectors.toSet());
         Instant now = clock.instant();
         List<?> rows = query.getResultList();
-        return rows.stream().map(found -> (Object[]) found).anyMatch(found -> {
-            @Nullable Budget budget = asked.get(row((String) found[0], (String) found[1]));
-            return budget != null
-                    && (now.isBefore(StoredInstant.of(found[3]))
-                            || budget.ends() && ((Number) found[2]).intValue() >= policy.mostFailures());
-        });
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .anyMatch(row -> now.isBefore(StoredInstant.of(row[1]))
+                        || ((Number) row[0]).intValue() >= policy.mostFailures() && ending.contains((String) row[2]));
     }
 
-    private static String row(String kind, String subject) {
-        return kind + " " + subject;
+    /** How its subject is stored. */
+    private static String stored(Budget budget) {
+        return Sha256.base64Url(budget.key());
     }
 
     private static String places(int first, int count) {
@@ -201,6 +195,6 @@ public class GuessBudgets {
     private Query on(String sql, Budget budget) {
         return entities.createNativeQuery(sql)
                 .setParameter(1, budget.kind().name())
-                .setParameter(2, Sha256.base64Url(budget.key()));
+                .setParameter(2, stored(budget));
     }
 }
