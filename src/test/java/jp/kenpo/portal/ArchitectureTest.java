@@ -36,6 +36,7 @@ class ArchitectureTest {
     /** One ladder, top first: each package uses only what stands below it. */
     private static final List<String> LADDER = List.of(
             "demo",
+            "publishing",
             "administration",
             "letters",
             "figures",
@@ -62,6 +63,7 @@ class ArchitectureTest {
             "administration.CsvAnswer",
             "administration.PdfAnswer",
             "insurer.CurrentInsurer",
+            "publishing.SeenDraft",
             "signin.CurrentVisit",
             "signin.Gate",
             "signin.Onward",
@@ -136,6 +138,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule letters_have_their_library_to_themselves =
             only("letters", "org.apache.pdfbox..", "org.apache.fontbox..");
+
+    @ArchTest
+    static final ArchRule differences_are_found_in_one_place = only("terms", "com.github.difflib..");
 
     @ArchTest
     static final ArchRule the_machines_libraries_are_used_at_the_bottom =

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A file that spreadsheets open. */
-final class CsvAnswer {
+public final class CsvAnswer {
 
     /** By it spreadsheets know that the letters are UTF-8. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -27,7 +27,7 @@ final class CsvAnswer {
      * @param headings its first row
      * @param rows is given what takes each of the others
      */
-    static void send(
+    public static void send(
             HttpServletResponse response, String name, List<String> headings, Consumer<Consumer<List<String>>> rows)
             throws IOException {
         response.setContentType("text/csv");

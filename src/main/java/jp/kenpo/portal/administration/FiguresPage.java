@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jp.kenpo.portal.figures.Bar;
 import jp.kenpo.portal.figures.Factors;
 import jp.kenpo.portal.figures.Figures;
 import jp.kenpo.portal.figures.Figures.Counted;
@@ -34,9 +35,6 @@ public class FiguresPage {
 
     private @Nullable Counted counted;
     private @Nullable Funnel all;
-
-    /** So many, and which part of all it is. @param key names them in texts */
-    public record Bar(String key, long people, long percent) {}
 
     /** Those who are to take one step next, by how long ago their last one is. */
     public record Row(Stage next, long lately, long weeks, long longer) {}
@@ -82,18 +80,14 @@ public class FiguresPage {
 
     public List<Bar> getStages() {
         return Arrays.stream(Stage.values())
-                .map(stage -> bar(stage.key(), all().at(stage), all().at(Stage.IN_ROSTER)))
+                .map(stage -> Bar.of(stage.key(), all().at(stage), all().at(Stage.IN_ROSTER)))
                 .toList();
     }
 
     public List<Bar> getFactors() {
         return Arrays.stream(Factors.values())
-                .map(which -> bar(which.key(), all().with(which), all().at(Stage.SECOND_FACTOR)))
+                .map(which -> Bar.of(which.key(), all().with(which), all().at(Stage.SECOND_FACTOR)))
                 .toList();
-    }
-
-    private static Bar bar(String key, long people, long of) {
-        return new Bar(key, people, of == 0 ? 0 : Math.round(100.0 * people / of));
     }
 
     /** Without the steps before which nobody waits. */

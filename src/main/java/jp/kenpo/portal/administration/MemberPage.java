@@ -20,7 +20,9 @@ import jp.kenpo.portal.secondfactor.SecondFactorDevices;
 import jp.kenpo.portal.selfservice.HistoryWord;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.StaffPages;
+import jp.kenpo.portal.terms.Terms;
 import jp.kenpo.portal.web.DateText;
+import jp.kenpo.portal.web.PageText;
 import org.jspecify.annotations.Nullable;
 
 /** M2 窓口: how far a member is, what he signs in with, and what happened; nothing that lets in. The address says who. */
@@ -47,6 +49,9 @@ public class MemberPage {
     Letters letters;
 
     @Inject
+    Terms terms;
+
+    @Inject
     AccountGuesses guesses;
 
     @Inject
@@ -60,6 +65,9 @@ public class MemberPage {
 
     @Inject
     DateText dates;
+
+    @Inject
+    PageText text;
 
     @Inject
     Clock clock;
@@ -151,6 +159,15 @@ public class MemberPage {
     /** Whether the initial password is the only one he has. */
     public boolean isWithoutPassword() {
         return getMember().account().passwordHash().isEmpty();
+    }
+
+    /** Which terms he accepted last, and when, in words. */
+    public String getAcceptedTerms() {
+        return terms.acceptedBy(getMember().accountId()).stream()
+                .findFirst()
+                .map(last ->
+                        text.of("administration_member.terms.accepted", last.number(), dates.time(last.acceptedAt())))
+                .orElseGet(() -> text.of("administration_member.terms.none"));
     }
 
     /** The latest first. */

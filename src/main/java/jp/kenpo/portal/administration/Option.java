@@ -12,7 +12,7 @@ public record Option(String value, String label, String description) {
      *
      * @param prefix of the keys, with its dot at the end
      */
-    static List<Option> all(PageText text, String prefix, Stream<String> values) {
+    public static List<Option> all(PageText text, String prefix, Stream<String> values) {
         return values.map(value -> new Option(value, text.of(prefix + value), text.of(prefix + value + ".about")))
                 .toList();
     }

@@ -120,5 +120,11 @@ public enum AuditEvent {
     /** Staff took letters away as a file; the same. */
     LETTERS_TAKEN,
     /** A manager had letters say something else; who. */
-    LETTER_WORDS_CHANGED
+    LETTER_WORDS_CHANGED,
+    /** A manager had new terms announced; who, which version, from when on, and whether members are asked again. */
+    TERMS_PUBLISHED,
+    /** A manager took them back before their day; who, and which version. */
+    TERMS_TAKEN_BACK,
+    /** Staff took away as a file who accepted a version; the same. */
+    TERMS_ACCEPTANCES_TAKEN
 }

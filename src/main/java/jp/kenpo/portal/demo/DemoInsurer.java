@@ -14,6 +14,7 @@ import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.insurer.InsurerPolicy;
 import jp.kenpo.portal.insurer.PasswordProfile;
 import jp.kenpo.portal.terms.TermsVersion;
+import jp.kenpo.portal.terms.TermsWording;
 import jp.kenpo.portal.web.Language;
 
 /**
@@ -52,7 +53,8 @@ record DemoInsurer(
 
     /** The first version of its terms of use; both insurers have the same, each with its own name. */
     TermsVersion terms(long insurerId) {
-        return new TermsVersion(insurerId, 1, TERMS_EFFECTIVE_ON, terms(Language.JA), terms(Language.EN));
+        TermsWording.Twice text = new TermsWording.Twice(terms(Language.JA), terms(Language.EN));
+        return new TermsVersion(insurerId, 1, TermsWording.of(Optional.of(TERMS_EFFECTIVE_ON), text));
     }
 
     private String terms(Language language) {

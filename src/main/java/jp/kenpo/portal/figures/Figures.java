@@ -1,36 +1,25 @@
 package jp.kenpo.portal.figures;
 
+import static jp.kenpo.portal.figures.Insured.INSURED;
+import static jp.kenpo.portal.figures.Insured.number;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import jp.kenpo.portal.insurer.CurrentInsurer;
-import jp.kenpo.portal.platform.Clocks;
 
-/**
- * Counts an insurer's insured persons. Each count goes once through all of them, so what was counted is shown for a
- * minute to whoever asks.
- */
+/** Counts how far an insurer's insured persons are with their first login. */
 @ApplicationScoped
 public class Figures {
-
-    private static final Duration SHOWN_FOR = Duration.ofMinutes(1);
-
-    private static final String INSURED = " join member m on m.id = a.member_id where m.insurer_id = ?1"
-            + " and m.qualified_on <= ?2 and (m.disqualified_on is null or m.disqualified_on > ?2)";
 
     private static final String STEPS = "select m.symbol, count(*), count(a.birth_date_confirmed_at),"
             + " count(a.user_id_decided_at), count(a.password_hash), count(a.first_login_completed_at)"
@@ -66,13 +55,13 @@ public class Figures {
             + " from letter l join letter_batch b on b.id = l.batch_id join account a on a.id = l.account_id" + INSURED
             + " and a.birth_date_confirmed_at is null group by a.id";
 
-    @PersistenceContext(unitName = "portal")
-    EntityManager entities;
+    @Inject
+    Insured insured;
 
     @Inject
     Clock clock;
 
-    private final Map<Long, Counted> counted = new ConcurrentHashMap<>();
+    private final Kept<Counted> kept = new Kept<>();
 
     /**
      * What was counted.
@@ -88,26 +77,22 @@ public class Figures {
         }
     }
 
-    /** Whoever else asks at the same time waits for the same figures. */
+    /** Of an insurer, from the last minute. */
     @Transactional
     public Counted of(CurrentInsurer insurer) {
-        Instant now = clock.instant();
-        return counted.compute(
-                insurer.id(),
-                (id, before) -> before != null && before.at().isAfter(now.minus(SHOWN_FOR)) ? before : count(id, now));
+        return kept.of(insurer.id(), clock.instant(), now -> count(insurer.id(), now));
     }
 
     private Counted count(long insurerId, Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, Clocks.JAPAN);
         Map<String, Count> counts = new TreeMap<>();
-        rows(STEPS, insurerId, today).forEach(row -> count(counts, row).steps(row));
-        rows(LETTERS, insurerId, today).forEach(row -> count(counts, row).reached(Stage.WRITTEN_TO, row[1]));
-        rows(TERMS, insurerId, today).forEach(row -> count(counts, row).reached(Stage.TERMS_ACCEPTED, row[1]));
-        rows(FACTORS, insurerId, today).forEach(row -> count(counts, row).factors(row));
+        rows(STEPS, insurerId, now).forEach(row -> count(counts, row).steps(row));
+        rows(LETTERS, insurerId, now).forEach(row -> count(counts, row).reached(Stage.WRITTEN_TO, row[1]));
+        rows(TERMS, insurerId, now).forEach(row -> count(counts, row).reached(Stage.TERMS_ACCEPTED, row[1]));
+        rows(FACTORS, insurerId, now).forEach(row -> count(counts, row).factors(row));
         Map<String, Funnel> bySymbol = new TreeMap<>();
         counts.forEach((symbol, count) -> bySymbol.put(symbol, new Funnel(count.reached, count.factors)));
         List<Waiting> waiting = Stream.of(HAVE_NOT_BEGUN, GO_NO_FURTHER)
-                .flatMap(those -> waiting(those, insurerId, today, now))
+                .flatMap(those -> waiting(those, insurerId, now))
                 .toList();
         return new Counted(now, bySymbol, waiting);
     }
@@ -140,34 +125,21 @@ public class Figures {
         }
     }
 
-    private Stream<Waiting> waiting(String those, long insurerId, LocalDate today, Instant now) {
-        Query query = query(
+    private Stream<Waiting> waiting(String those, long insurerId, Instant now) {
+        Query query = insured.query(
                 "select s.stage, s.place, count(*) from (select w.stage, case when w.since > ?3 then 0"
                         + " when w.since > ?4 then 1 else 2 end as place from (" + those + ") w) s"
                         + " group by s.stage, s.place",
                 insurerId,
-                today);
+                now);
         query.setParameter(3, now.minus(Waiting.Since.WEEK).atOffset(ZoneOffset.UTC))
                 .setParameter(4, now.minus(Waiting.Since.MONTH).atOffset(ZoneOffset.UTC));
-        return rows(query)
+        return Insured.rows(query)
                 .map(row -> new Waiting(
                         Stage.valueOf((String) row[0]), Waiting.Since.values()[(int) number(row[1])], number(row[2])));
     }
 
-    private Stream<Object[]> rows(String sql, long insurerId, LocalDate today) {
-        return rows(query(sql, insurerId, today));
-    }
-
-    private Query query(String sql, long insurerId, LocalDate today) {
-        return entities.createNativeQuery(sql).setParameter(1, insurerId).setParameter(2, today);
-    }
-
-    private static Stream<Object[]> rows(Query query) {
-        List<?> rows = query.getResultList();
-        return rows.stream().map(row -> (Object[]) row);
-    }
-
-    private static long number(Object value) {
-        return ((Number) value).longValue();
+    private Stream<Object[]> rows(String sql, long insurerId, Instant now) {
+        return Insured.rows(insured.query(sql, insurerId, now));
     }
 }

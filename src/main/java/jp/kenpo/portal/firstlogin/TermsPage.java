@@ -9,17 +9,17 @@ import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.Onward;
 import jp.kenpo.portal.signin.SignInStep;
 import jp.kenpo.portal.terms.Terms;
+import jp.kenpo.portal.terms.TermsDifference;
 import jp.kenpo.portal.terms.TermsVersion;
 import jp.kenpo.portal.web.CommonMarkText;
+import jp.kenpo.portal.web.Language;
 import jp.kenpo.portal.web.Preferences;
+import org.jspecify.annotations.Nullable;
 
 /** P3 健保ポータル 利用規約, where it is accepted or declined; and the page that shows it to everybody. */
 @Named
 @RequestScoped
 public class TermsPage {
-
-    /** The first level of headings is the page's own title. */
-    private static final int TOP = 2;
 
     private static final String DECLINED = "/first-login/terms-declined.xhtml";
 
@@ -40,6 +40,8 @@ public class TermsPage {
 
     @Inject
     HttpServletRequest request;
+
+    private @Nullable TermsDifference difference;
 
     /** Accepts what was shown; what has been replaced meanwhile is shown anew instead. */
     public void accept() {
@@ -62,7 +64,7 @@ public class TermsPage {
 
     /** Its text, with the table of contents. */
     public CommonMarkText getDocument() {
-        return CommonMarkText.of(getVersion().text(preferences.getLanguage()), TOP);
+        return getVersion().document(preferences.getLanguage());
     }
 
     /** Whether a member who has long signed in is asked for new terms, which is no step of the first login. */
@@ -70,7 +72,24 @@ public class TermsPage {
         return visit.get().step() instanceof SignInStep.NeedsTerms needed && needed.again();
     }
 
-    /** What changed since the version that the member accepted, the oldest change first; empty for his first. */
+    /** The version that is announced; null where none is. */
+    public @Nullable TermsVersion getAnnounced() {
+        return terms.announced(visit.insurer()).orElse(null);
+    }
+
+    /** What is not as in the version that the member accepted, for whoever is asked again. */
+    public TermsDifference getDifference() {
+        if (difference == null) {
+            Language language = preferences.getLanguage();
+            String accepted = terms.find(visit.insurer(), visit.caller().facts().acceptedTerms())
+                    .map(version -> version.text(language))
+                    .orElseThrow();
+            difference = TermsDifference.between(accepted, getVersion().text(language));
+        }
+        return difference;
+    }
+
+    /** What changed, in the insurer's words, since the version that the member accepted, the oldest change first; empty for his first. */
     public List<String> getChanges() {
         return isAgain()
                 ? terms.inForce(visit.insurer())

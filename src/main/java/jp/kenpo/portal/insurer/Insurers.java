@@ -2,6 +2,7 @@ package jp.kenpo.portal.insurer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -69,9 +70,21 @@ public class Insurers {
                 .setParameter("insurer", insurer.id())
                 .executeUpdate();
         origins.forEach(entities::persist);
+        revise(insurer.id());
+    }
+
+    /** Has every node read anew what it keeps of an insurer; whoever else revises or locks it waits for the commit. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void revise(long id) {
         entities.createQuery("update Insurer i set i.revision = i.revision + 1 where i.id = :insurer")
-                .setParameter("insurer", insurer.id())
+                .setParameter("insurer", id)
                 .executeUpdate();
+    }
+
+    /** Lets one at a time do what two would do differently. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(long id) {
+        entities.find(Insurer.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Adds a service; members see it with the insurer's next revision. */

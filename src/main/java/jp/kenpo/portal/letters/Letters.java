@@ -3,7 +3,6 @@ package jp.kenpo.portal.letters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
@@ -20,7 +19,7 @@ import java.util.stream.Collectors;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.insurer.CurrentInsurer;
-import jp.kenpo.portal.insurer.Insurer;
+import jp.kenpo.portal.insurer.Insurers;
 import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.signin.Action;
@@ -64,6 +63,9 @@ public class Letters {
     LetterTexts texts;
 
     @Inject
+    Insurers insurers;
+
+    @Inject
     FreshlyProved proof;
 
     @Inject
@@ -89,7 +91,8 @@ public class Letters {
         if (proof.lock(staff, Action.MAKE_LETTERS).isEmpty()) {
             return new Making.NotNow();
         }
-        letOneAtATimeWriteFor(insurer);
+        // Two managers would write to the same members.
+        insurers.lock(insurer.id());
         LetterBatch batch = batch(insurer, staff, Optional.empty());
         int written = add(batch, selection, symbol);
         if (written == 0) {
@@ -99,11 +102,6 @@ public class Letters {
         batch.holds(written);
         record(AuditEvent.LETTERS_MADE, insurer, staff, batch);
         return new Making.Made(batch, written == AT_A_TIME);
-    }
-
-    /** Two managers would write to the same members. */
-    private void letOneAtATimeWriteFor(CurrentInsurer insurer) {
-        entities.find(Insurer.class, insurer.id(), LockModeType.PESSIMISTIC_WRITE);
     }
 
     private LetterBatch batch(CurrentInsurer insurer, Caller staff, Optional<Long> accountId) {

@@ -145,7 +145,10 @@ public enum HistoryWord {
                     STAFF_STOPPED,
                     AUDIT_EXPORTED,
                     LETTERS_TAKEN,
-                    LETTER_WORDS_CHANGED -> Optional.empty();
+                    LETTER_WORDS_CHANGED,
+                    TERMS_PUBLISHED,
+                    TERMS_TAKEN_BACK,
+                    TERMS_ACCEPTANCES_TAKEN -> Optional.empty();
         };
     }
 

@@ -20,5 +20,7 @@ public enum Action {
     /** Change, as one of the insurer's staff, who else is. */
     CHANGE_STAFF,
     /** Write, as one of the insurer's staff, to members. */
-    MAKE_LETTERS
+    MAKE_LETTERS,
+    /** Have something hold for all members, or be said to them, as one of the insurer's staff. */
+    PUBLISH
 }

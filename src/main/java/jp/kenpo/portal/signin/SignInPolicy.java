@@ -128,7 +128,8 @@ public final class SignInPolicy {
                     HELP_MEMBER,
                     IMPORT_MEMBERS,
                     CHANGE_STAFF,
-                    MAKE_LETTERS ->
+                    MAKE_LETTERS,
+                    PUBLISH ->
                 evidence.secondFactorAt()
                         .filter(at -> now.isBefore(at.plus(FRESH)))
                         .map(at -> Permission.GRANTED)

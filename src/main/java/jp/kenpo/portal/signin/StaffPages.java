@@ -86,6 +86,21 @@ public final class StaffPages {
     /** The same as a PDF. */
     public static final String LETTER_FILE = FOLDER + "letter.pdf";
 
+    /** Where managers see which terms hold, and who accepted them. */
+    public static final String TERMS = FOLDER + "terms/list.xhtml";
+
+    /** Where they write the next ones. */
+    public static final String TERMS_DRAFT = FOLDER + "terms/draft.xhtml";
+
+    /** Where they see what those will look like. */
+    public static final String TERMS_PREVIEW = FOLDER + "terms/preview.xhtml";
+
+    /** Where they publish them. */
+    public static final String TERMS_PUBLISH = FOLDER + "terms/publish.xhtml";
+
+    /** Where they take back what has not come into force. */
+    public static final String TERMS_TAKE_BACK = FOLDER + "terms/take-back.xhtml";
+
     /** Where the record is read. */
     public static final String AUDIT = FOLDER + "audit.xhtml";
 
@@ -115,6 +130,7 @@ public final class StaffPages {
             case ROSTER_RUN, ROSTER_UNDO -> Optional.of(Action.IMPORT_MEMBERS);
             case STAFF_INVITATION, COLLEAGUE -> Optional.of(Action.CHANGE_STAFF);
             case LETTERS_NEW, LETTERS_WORDS -> Optional.of(Action.MAKE_LETTERS);
+            case TERMS_PUBLISH, TERMS_TAKE_BACK -> Optional.of(Action.PUBLISH);
             default -> Optional.empty();
         };
     }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.Clocks;
@@ -30,13 +31,46 @@ public class Terms {
 
     /** The terms that hold today. */
     public TermsInForce inForce(CurrentInsurer insurer) {
+        return TermsInForce.on(today(), versions(insurer));
+    }
+
+    /** The version that will hold from its day on; empty where none is announced. */
+    public Optional<TermsVersion> announced(CurrentInsurer insurer) {
+        LocalDate today = today();
+        return versions(insurer).stream()
+                .filter(version -> version.effectiveOn().isAfter(today))
+                .findFirst();
+    }
+
+    /** All that were published, the first one first. */
+    public List<TermsVersion> versions(CurrentInsurer insurer) {
         int revision = insurer.insurer().revision();
         Kept known = kept.get(insurer.id());
         if (known == null || known.revision() != revision) {
             known = new Kept(revision, read(insurer.id()));
             kept.put(insurer.id(), known);
         }
-        return TermsInForce.on(LocalDate.ofInstant(clock.instant(), Clocks.JAPAN), known.versions());
+        return known.versions();
+    }
+
+    /** The version of this number. */
+    public Optional<TermsVersion> find(CurrentInsurer insurer, int number) {
+        return versions(insurer).stream()
+                .filter(version -> version.number() == number)
+                .findFirst();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Clocks.JAPAN);
+    }
+
+    /** What an account accepted, the last first. */
+    public List<TermsAcceptance> acceptedBy(long accountId) {
+        return entities.createQuery(
+                        "select t from TermsAcceptance t where t.accountId = :account order by t.number desc",
+                        TermsAcceptance.class)
+                .setParameter("account", accountId)
+                .getResultList();
     }
 
     /** Adds a version; it is asked for from its day of effect on. */

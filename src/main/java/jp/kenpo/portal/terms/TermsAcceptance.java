@@ -7,7 +7,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import jp.kenpo.portal.platform.Sha256;
 import jp.kenpo.portal.web.Language;
 
 /** That a member accepted a version: which, in which language, the hash of the very text shown, and when. */
@@ -33,13 +32,18 @@ public class TermsAcceptance {
     TermsAcceptance(long accountId, TermsVersion version, Language language, Instant acceptedAt) {
         this.accountId = accountId;
         this.number = version.number();
-        this.textSha256 = Sha256.hex(version.text(language));
+        this.textSha256 = version.sha256(language);
         this.language = language.code();
         this.acceptedAt = acceptedAt;
     }
 
     public int number() {
         return number;
+    }
+
+    /** In which he read it. */
+    public Language language() {
+        return Language.of(language);
     }
 
     public Instant acceptedAt() {

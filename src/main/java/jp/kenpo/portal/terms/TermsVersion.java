@@ -1,6 +1,6 @@
 package jp.kenpo.portal.terms;
 
-import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -8,9 +8,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import jp.kenpo.portal.platform.Sha256;
+import jp.kenpo.portal.web.CommonMarkText;
 import jp.kenpo.portal.web.Language;
 
-/** One version of an insurer's terms of use, in both languages, as CommonMark. */
+/** One version of an insurer's terms of use, as it was published: it is never changed any more. */
 @Entity
 @Table(name = "terms_version")
 @SequenceGenerator(name = "terms_version", sequenceName = "id_sequence", allocationSize = 1)
@@ -22,20 +24,9 @@ public class TermsVersion {
 
     private long insurerId;
     private int number;
-    private LocalDate effectiveOn;
-    private boolean material;
 
-    @Column(name = "text_ja")
-    private String japanese;
-
-    @Column(name = "text_en")
-    private String english;
-
-    @Column(name = "changes_ja")
-    private String changesInJapanese;
-
-    @Column(name = "changes_en")
-    private String changesInEnglish;
+    @Embedded
+    private TermsWording wording;
 
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
@@ -45,46 +36,49 @@ public class TermsVersion {
      * A version.
      *
      * @param number counts from 1 within the insurer
-     * @param effectiveOn the first day on which it holds
+     * @param wording with its day
      */
-    public TermsVersion(long insurerId, int number, LocalDate effectiveOn, String japanese, String english) {
+    public TermsVersion(long insurerId, int number, TermsWording wording) {
         this.insurerId = insurerId;
         this.number = number;
-        this.effectiveOn = effectiveOn;
-        this.japanese = japanese;
-        this.english = english;
-        this.changesInJapanese = "";
-        this.changesInEnglish = "";
-    }
-
-    /** Marks what changed as so important that members are asked again; one text a language. */
-    public TermsVersion askAgain(String whatChanged, String whatChangedInEnglish) {
-        material = true;
-        changesInJapanese = whatChanged;
-        changesInEnglish = whatChangedInEnglish;
-        return this;
+        this.wording = wording;
     }
 
     public int number() {
         return number;
     }
 
+    public TermsWording wording() {
+        return wording;
+    }
+
+    /** The first day on which it holds. */
     public LocalDate effectiveOn() {
-        return effectiveOn;
+        return wording.effectiveOn().orElseThrow();
     }
 
     /** Whether whoever accepted a former version is asked again. */
     public boolean isMaterial() {
-        return material;
+        return wording.isMaterial();
     }
 
-    /** The whole text. */
+    /** The whole text, as CommonMark. */
     public String text(Language language) {
-        return language == Language.JA ? japanese : english;
+        return wording.text(language);
+    }
+
+    /** The whole text, made ready for a page, with its table of contents. */
+    public CommonMarkText document(Language language) {
+        return wording.document(language);
     }
 
     /** What changed since the former version; empty where nothing is to be said. */
     public String changes(Language language) {
-        return language == Language.JA ? changesInJapanese : changesInEnglish;
+        return wording.changes(language);
+    }
+
+    /** SHA-256 of the text, in hexadecimal digits: what is noted of whoever accepts it in that language. */
+    public String sha256(Language language) {
+        return Sha256.hex(text(language));
     }
 }

@@ -23,6 +23,15 @@ public enum Language {
         return locale.getLanguage();
     }
 
+    /**
+     * The language of a code.
+     *
+     * @throws IllegalArgumentException where no text exists in it
+     */
+    public static Language of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
     /** The one to switch to. */
     public Language other() {
         return this == JA ? EN : JA;

@@ -50,6 +50,12 @@ public enum Notice {
     LETTER_MADE,
     /** A manager had letters say something else. */
     LETTER_WORDS_SAVED,
+    /** A manager had new terms announced. */
+    TERMS_PUBLISHED,
+    /** A manager took them back before their day. */
+    TERMS_TAKEN_BACK,
+    /** A manager threw away what he had written for the next ones. */
+    TERMS_DRAFT_DISCARDED,
     /** Staff asked for a look at the seals of the record. */
     AUDIT_CHECK_ASKED,
     /** A file did not arrive whole. */

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.AccountOwner;
@@ -28,6 +29,7 @@ import jp.kenpo.portal.member.Members;
 import jp.kenpo.portal.platform.Settings;
 import jp.kenpo.portal.terms.Terms;
 import jp.kenpo.portal.terms.TermsVersion;
+import jp.kenpo.portal.terms.TermsWording;
 
 /** What a test begins with: committed insurers, members and accounts that no other test has. */
 @ApplicationScoped
@@ -74,7 +76,11 @@ public class Given {
                         "portal@test.example"),
                 InsurerPolicy.standard(),
                 clock.instant());
-        terms.add(new TermsVersion(insurer.id(), 1, LocalDate.of(2005, 4, 1), "# 利用規約", "# Terms of use"));
+        terms.add(new TermsVersion(
+                insurer.id(),
+                1,
+                TermsWording.of(
+                        Optional.of(LocalDate.of(2005, 4, 1)), new TermsWording.Twice("# 利用規約", "# Terms of use"))));
         String host = code + ".localhost";
         int port = settings.demo().orElseThrow().port();
         insurers.replaceOrigins(

@@ -183,34 +183,4 @@ class AdversityJourneyIT {
             assertThat(window.page().url()).as(window.text()).endsWith("/mfa-setup/one-time-password.xhtml");
         }
     }
-
-    @Test
-    void newTermsAreAskedForWithWhatChangedAndAreNoStepOfTheFirstLogin() {
-        try (BrowserWindow window = BrowserWindow.open(browser, BrowserWindow.PHONE)) {
-            Walk walk = new Walk(window, both);
-            String key = walk.whole(10);
-            walk.signOut("見本 10");
-            putTermsInForce(2, "第3条を改めました。", "Section 3 was changed.");
-            putTermsInForce(3, "第5条を加えました。", "Section 5 was added.");
-            database.run("update insurer set revision = revision + 1");
-
-            walk.logIn(Walk.userId(10), Walk.PASSWORD);
-            window.type("ワンタイムパスワード", both.app().another(key));
-            window.press("実行");
-            assertThat(window.heading()).isEqualTo("健保ポータル 利用規約");
-            assertThat(window.text()).contains("第3条を改めました。", "第5条を加えました。").doesNotContain("ステップ");
-            window.look("P3-again");
-
-            window.press("同意する");
-            assertThat(window.heading()).isEqualTo("ポータル");
-        }
-    }
-
-    private void putTermsInForce(int number, String changes, String changesInEnglish) {
-        database.run("insert into terms_version (id, insurer_id, number, effective_on, material, text_ja, text_en,"
-                + " changes_ja, changes_en) select " + -number + ", insurer_id, " + number + ", date '2026-01-01',"
-                + " true, text_ja, text_en, '" + changes + "', '" + changesInEnglish + "'"
-                + " from terms_version where number = 1 and insurer_id ="
-                + " (select insurer_id from account where user_id = 'member10')");
-    }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.kenpo.portal.container.Await;
+import jp.kenpo.portal.platform.Clocks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -309,6 +311,36 @@ class StatementsIT {
         ledger.get(letter.replace(".xhtml", ".pdf"));
 
         ledger.hold("staffWriteToMembers");
+    }
+
+    @Test
+    void aManagerPublishesTerms() throws IOException {
+        Newcomer manager = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "MANAGER");
+        Ledger ledger = new Ledger(trace, manager);
+        String list = "/administration/terms/list.xhtml";
+        String draft = "/administration/terms/draft.xhtml";
+        String tomorrow =
+                LocalDate.ofInstant(both.time().now(), Clocks.JAPAN).plusDays(1).toString();
+
+        ledger.get(list);
+        ledger.get(draft);
+        ledger.press(draft, "button-save-and-preview", "text-ja", "次の規約", "effective-on", tomorrow);
+        ledger.get("/administration/terms/preview.xhtml");
+        ledger.get("/administration/terms/publish.xhtml");
+        ledger.press("/administration/terms/publish.xhtml", "button-publish");
+        int next = (int) database.number("select max(number) from terms_version");
+        String version = "/administration/terms/version.xhtml?version=" + next;
+        ledger.get(version);
+        ledger.get("/administration/terms/acceptances.csv?version=" + next);
+        ledger.get("/information/new-terms.xhtml");
+        String takeBack = "/administration/terms/take-back.xhtml?version=" + next;
+        ledger.get(takeBack);
+        ledger.press(takeBack, "button-take-back");
+        ledger.press("/administration/terms/preview.xhtml", "button-discard");
+        ledger.as(Newcomer.atDemo(both).asFarAs(HOME)).get("/member/terms.xhtml");
+        ledger.get("/member/accepted-terms.xhtml?version=1");
+
+        ledger.hold("aManagerPublishesTerms");
     }
 
     @Test

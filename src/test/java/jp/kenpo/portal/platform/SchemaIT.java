@@ -63,6 +63,8 @@ import jp.kenpo.portal.signin.Proof;
 import jp.kenpo.portal.signin.SignInSessions;
 import jp.kenpo.portal.signin.Visiting;
 import jp.kenpo.portal.terms.Terms;
+import jp.kenpo.portal.terms.TermsDrafts;
+import jp.kenpo.portal.terms.TermsWording;
 import jp.kenpo.portal.web.Language;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +118,9 @@ class SchemaIT {
 
     @Inject
     Terms terms;
+
+    @Inject
+    TermsDrafts termsDrafts;
 
     @Inject
     TotpDevices totpDevices;
@@ -221,6 +226,8 @@ class SchemaIT {
         Caller manager = visiting.atWork(given.staff(insurer, StaffRole.MANAGER));
         letters.make(insurers.at(insurer.id(), 2), manager, LetterSelection.FIRST, "");
         letterTexts.change(insurers.at(insurer.id(), 2), manager, LetterTexts.standard());
+        TermsWording.Twice next = new TermsWording.Twice("二版", "Second version");
+        termsDrafts.save(insurers.at(insurer.id(), 2), manager.accountId(), 0, TermsWording.of(Optional.empty(), next));
         rosterFiles.bring(insurers.at(insurer.id(), 2), manager, "1,10,見本 花子,ミホン ハナコ,S55.12.1,2000/4/1");
         auditChecks.ask();
     }

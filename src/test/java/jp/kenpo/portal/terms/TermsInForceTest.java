@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import jp.kenpo.portal.terms.TermsWording.Twice;
 import jp.kenpo.portal.web.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,12 +17,25 @@ class TermsInForceTest {
     private static final List<TermsVersion> VERSIONS = List.of(
             version(1, "2026-01-01"),
             version(2, "2026-02-01"),
-            version(3, "2026-03-01").askAgain("手数料", "fees"),
+            version(3, "2026-03-01", "手数料", "fees"),
             version(4, "2026-04-01"),
-            version(5, "2026-05-01").askAgain("連絡先", "contact"));
+            version(5, "2026-05-01", "連絡先", "contact"));
 
     private static TermsVersion version(int number, String effectiveOn) {
-        return new TermsVersion(1, number, LocalDate.parse(effectiveOn), "規約" + number, "Terms " + number);
+        return new TermsVersion(1, number, wording(number, effectiveOn));
+    }
+
+    private static TermsVersion version(int number, String effectiveOn, String changes, String changesInEnglish) {
+        return new TermsVersion(
+                1,
+                number,
+                wording(number, effectiveOn)
+                        .telling(new Twice(changes, changesInEnglish))
+                        .askedAgain());
+    }
+
+    private static TermsWording wording(int number, String effectiveOn) {
+        return TermsWording.of(Optional.of(LocalDate.parse(effectiveOn)), new Twice("規約" + number, "Terms " + number));
     }
 
     @ParameterizedTest

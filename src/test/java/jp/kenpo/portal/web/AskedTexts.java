@@ -184,8 +184,13 @@ record AskedTexts(String where, List<String> keys, boolean optional, int argumen
                         Arrays.stream(LetterSelection.values())
                                 .map(selection -> "administration.letter-selection." + selection.key())
                                 .flatMap(key -> Stream.of(key, key + ".about")),
+                        Stream.of("present", "former", "asked-again", "none")
+                                .map(part -> "administration.acceptance." + part),
                         Arrays.stream(Stage.values()).map(stage -> "administration.stage." + stage.key()),
                         Arrays.stream(Factors.values()).map(which -> "administration.factors." + which.key()),
+                        Stream.of("yes", "no")
+                                .map(answer -> "administration_terms_draft.material." + answer)
+                                .flatMap(key -> Stream.of(key, key + ".about")),
                         Arrays.stream(ImportState.values())
                                 .map(state -> "administration.import-state." + state.key())
                                 .flatMap(key -> Stream.of(key, key + ".about")),

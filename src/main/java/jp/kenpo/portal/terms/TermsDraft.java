@@ -1,0 +1,92 @@
+package jp.kenpo.portal.terms;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.kenpo.portal.platform.Refusal;
+import jp.kenpo.portal.web.Language;
+
+/** What an insurer's next terms are to be, as long as they are not published. */
+@Entity
+@Table(name = "terms_draft")
+public class TermsDraft {
+
+    @Id
+    private long insurerId;
+
+    private int number;
+    private Instant savedAt;
+    private long savedBy;
+
+    @Embedded
+    private TermsWording wording;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected TermsDraft() {}
+
+    TermsDraft(long insurerId, TermsWording wording, Instant savedAt, long savedBy) {
+        this.insurerId = insurerId;
+        save(wording, savedAt, savedBy);
+    }
+
+    final void save(TermsWording words, Instant at, long by) {
+        number++;
+        wording = words;
+        savedAt = at;
+        savedBy = by;
+    }
+
+    /** Counts what was saved, from 1. */
+    public int number() {
+        return number;
+    }
+
+    public Instant savedAt() {
+        return savedAt;
+    }
+
+    /** The account of whoever saved it last. */
+    public long savedBy() {
+        return savedBy;
+    }
+
+    public TermsWording wording() {
+        return wording;
+    }
+
+    /** What it lacks before it can be published, in the order of the form. */
+    public List<Refusal> lacks(LocalDate today, TermsVersion inForce) {
+        List<Refusal> lacks = new ArrayList<>();
+        Optional<LocalDate> day = wording.effectiveOn();
+        if (day.isEmpty()) {
+            lacks.add(Refusal.of("terms.no-day"));
+        } else if (day.get().isBefore(today)) {
+            lacks.add(Refusal.of("terms.day-past"));
+        }
+        if (isMissing(wording.text(Language.JA)) || isMissing(wording.text(Language.EN))) {
+            lacks.add(Refusal.of("terms.no-text"));
+        } else if (isAs(inForce, Language.JA) && isAs(inForce, Language.EN)) {
+            lacks.add(Refusal.of("terms.same-text"));
+        }
+        if (wording.isMaterial()
+                && (isMissing(wording.changes(Language.JA)) || isMissing(wording.changes(Language.EN)))) {
+            lacks.add(Refusal.of("terms.no-changes"));
+        }
+        return lacks;
+    }
+
+    private boolean isAs(TermsVersion other, Language language) {
+        return wording.text(language).equals(other.text(language));
+    }
+
+    private static boolean isMissing(String text) {
+        return text.isBlank();
+    }
+}
