@@ -324,7 +324,8 @@ class StatementsIT {
 
         ledger.get(list);
         ledger.get(draft);
-        ledger.press(draft, "button-save-and-preview", "text-ja", "次の規約", "effective-on", tomorrow);
+        ledger.press(
+                draft, "button-save-and-preview", "text-ja", "次の規約", "text-en", "Next terms", "effective-on", tomorrow);
         ledger.get("/administration/terms/preview.xhtml");
         ledger.get("/administration/terms/publish.xhtml");
         ledger.press("/administration/terms/publish.xhtml", "button-publish");
