@@ -63,7 +63,7 @@ class ArchitectureTest {
             "administration.CsvAnswer",
             "administration.PdfAnswer",
             "insurer.CurrentInsurer",
-            "publishing.SeenDraft",
+            "publishing.AskedNumber",
             "signin.CurrentVisit",
             "signin.Gate",
             "signin.Onward",

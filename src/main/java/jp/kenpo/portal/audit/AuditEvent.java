@@ -126,5 +126,9 @@ public enum AuditEvent {
     /** A manager took them back before their day; who, and which version. */
     TERMS_TAKEN_BACK,
     /** Staff took away as a file who accepted a version; the same. */
-    TERMS_ACCEPTANCES_TAKEN
+    TERMS_ACCEPTANCES_TAKEN,
+    /** A manager had members told something; who, and which notice. */
+    NOTICE_PUBLISHED,
+    /** A manager took it back; the same. */
+    NOTICE_TAKEN_BACK
 }

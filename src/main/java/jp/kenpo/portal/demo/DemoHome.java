@@ -7,7 +7,8 @@ import java.util.List;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.insurer.InsurerService;
 import jp.kenpo.portal.notices.InsurerNotice;
-import jp.kenpo.portal.notices.InsurerNotice.Words;
+import jp.kenpo.portal.notices.NoticeWording;
+import jp.kenpo.portal.notices.NoticeWording.Words;
 
 /** What members of the demo find on their home page: made-up notices and services, the same at both insurers. */
 final class DemoHome {
@@ -63,10 +64,14 @@ final class DemoHome {
 
     static List<InsurerNotice> notices(Insurer insurer, Instant now) {
         return List.of(
-                new InsurerNotice(insurer.id(), ONLY_HERE, ONLY_HERE_IN_ENGLISH, now.minus(Duration.ofDays(10)))
-                        .important(),
-                new InsurerNotice(insurer.id(), CHECK_UP, CHECK_UP_IN_ENGLISH, now.minus(Duration.ofDays(3))),
-                new InsurerNotice(insurer.id(), GENERICS, GENERICS_IN_ENGLISH, now.minus(Duration.ofDays(30))));
+                new InsurerNotice(
+                        insurer.id(),
+                        NoticeWording.of(ONLY_HERE, ONLY_HERE_IN_ENGLISH).important(),
+                        now.minus(Duration.ofDays(10))),
+                new InsurerNotice(
+                        insurer.id(), NoticeWording.of(CHECK_UP, CHECK_UP_IN_ENGLISH), now.minus(Duration.ofDays(3))),
+                new InsurerNotice(
+                        insurer.id(), NoticeWording.of(GENERICS, GENERICS_IN_ENGLISH), now.minus(Duration.ofDays(30))));
     }
 
     static List<InsurerService> services(Insurer insurer) {

@@ -1,6 +1,6 @@
 package jp.kenpo.portal.notices;
 
-import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -8,10 +8,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import jp.kenpo.portal.web.Language;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Something that an insurer tells its members, in both languages, from one instant until another. */
+/** Something that an insurer tells its members from one instant until another. */
 @Entity
 @Table(name = "notice")
 @SequenceGenerator(name = "notice", sequenceName = "id_sequence", allocationSize = 1)
@@ -22,20 +23,9 @@ public class InsurerNotice {
     private long id;
 
     private long insurerId;
-    private @Nullable String symbol;
-    private boolean important;
 
-    @Column(name = "title_ja")
-    private String japaneseTitle;
-
-    @Column(name = "title_en")
-    private String englishTitle;
-
-    @Column(name = "text_ja")
-    private String japaneseText;
-
-    @Column(name = "text_en")
-    private String englishText;
+    @Embedded
+    private NoticeWording wording;
 
     private Instant shownFrom;
     private @Nullable Instant shownUntil;
@@ -44,23 +34,11 @@ public class InsurerNotice {
     @SuppressWarnings("NullAway.Init")
     protected InsurerNotice() {}
 
-    /** A title, one line, and a text, CommonMark, in one language. */
-    public record Words(String title, String text) {}
-
-    /** A notice for all members of the insurer, from then on. */
-    public InsurerNotice(long insurerId, Words japanese, Words english, Instant shownFrom) {
+    /** A notice that is shown from then on. */
+    public InsurerNotice(long insurerId, NoticeWording wording, Instant shownFrom) {
         this.insurerId = insurerId;
-        this.japaneseTitle = japanese.title();
-        this.japaneseText = japanese.text();
-        this.englishTitle = english.title();
-        this.englishText = english.text();
+        this.wording = wording;
         this.shownFrom = shownFrom;
-    }
-
-    /** Stands above those that are not, however new they are. */
-    public InsurerNotice important() {
-        important = true;
-        return this;
     }
 
     /** From this instant on nobody is shown it any more. */
@@ -69,31 +47,44 @@ public class InsurerNotice {
         return this;
     }
 
-    /** Only for members of this 記号. */
-    public InsurerNotice onlyFor(String onlySymbol) {
-        symbol = onlySymbol;
-        return this;
-    }
-
     public long id() {
         return id;
     }
 
-    public boolean isImportant() {
-        return important;
+    long insurerId() {
+        return insurerId;
     }
 
-    /** The title, in one line. */
-    public String title(Language language) {
-        return language == Language.JA ? japaneseTitle : englishTitle;
-    }
-
-    /** The text, as CommonMark. */
-    public String text(Language language) {
-        return language == Language.JA ? japaneseText : englishText;
+    public NoticeWording wording() {
+        return wording;
     }
 
     public Instant shownFrom() {
         return shownFrom;
+    }
+
+    /** Empty where nobody has said. */
+    public Optional<Instant> shownUntil() {
+        return Optional.ofNullable(shownUntil);
+    }
+
+    /** Whether it is shown at some time, is to be, or was. */
+    public State at(Instant now) {
+        if (shownFrom.isAfter(now)) {
+            return State.TO_COME;
+        }
+        return shownUntil == null || shownUntil.isAfter(now) ? State.SHOWN : State.OVER;
+    }
+
+    /** Where a notice that was published stands in time. */
+    public enum State {
+        TO_COME,
+        SHOWN,
+        OVER;
+
+        /** Names it in texts. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

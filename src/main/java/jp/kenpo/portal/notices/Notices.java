@@ -19,7 +19,7 @@ public class Notices {
     /** Of whoever asks, now. The states of reading come with them, by one query. */
     private static final String SHOWN = " from InsurerNotice n"
             + " left join NoticeRead r on r.noticeId = n.id and r.accountId = :account"
-            + " where n.insurerId = :insurer and (n.symbol is null or n.symbol = :symbol)"
+            + " where n.insurerId = :insurer and (n.wording.symbol is null or n.wording.symbol = :symbol)"
             + " and n.shownFrom <= :now and (n.shownUntil is null or n.shownUntil > :now)";
 
     @PersistenceContext(unitName = "portal")
@@ -46,8 +46,8 @@ public class Notices {
      */
     public List<Headline> of(Reader reader, int skipped, int most) {
         return query(
-                        "select n.id, n.japaneseTitle, n.englishTitle, n.important, n.shownFrom, r.readAt" + SHOWN
-                                + " order by n.important desc, n.shownFrom desc, n.id desc",
+                        "select n.id, n.wording.japaneseTitle, n.wording.englishTitle, n.wording.important, n.shownFrom, r.readAt"
+                                + SHOWN + " order by n.wording.important desc, n.shownFrom desc, n.id desc",
                         reader)
                 .setFirstResult(skipped)
                 .setMaxResults(most)
@@ -69,6 +69,29 @@ public class Notices {
                 .getResultStream()
                 .map(row -> new Opened((InsurerNotice) row[0], row[1] != null))
                 .findFirst();
+    }
+
+    /** An insurer's latest, whomever they are for and whenever they are shown, the last one first. */
+    public List<InsurerNotice> latest(long insurerId, int most) {
+        return entities.createQuery(
+                        "select n from InsurerNotice n where n.insurerId = :insurer order by n.shownFrom desc, n.id desc",
+                        InsurerNotice.class)
+                .setParameter("insurer", insurerId)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** An insurer's notice of this number, whomever it is for and whenever it is shown. */
+    public Optional<InsurerNotice> find(long insurerId, long id) {
+        return Optional.ofNullable(entities.find(InsurerNotice.class, id))
+                .filter(notice -> notice.insurerId() == insurerId);
+    }
+
+    /** How many said that they have read it. */
+    public long readers(long id) {
+        return entities.createQuery("select count(r) from NoticeRead r where r.noticeId = :notice", Long.class)
+                .setParameter("notice", id)
+                .getSingleResult();
     }
 
     /**

@@ -39,8 +39,8 @@ public class TermsAcceptancesServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<TermsVersion> version = SeenDraft.number(request.getParameter("version"))
-                .flatMap(number -> terms.find(visit.insurer(), number));
+        Optional<TermsVersion> version =
+                AskedNumber.find(request, "version").flatMap(number -> terms.find(visit.insurer(), number));
         if (version.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

@@ -80,12 +80,6 @@ public class TermsDesk {
         return new Change.Made();
     }
 
-    /** Throws a draft away; false where it is another by now. */
-    @Transactional
-    public boolean discard(CurrentInsurer insurer, int draft) {
-        return drafts.discard(insurer, draft);
-    }
-
     /** Notes that somebody takes away who accepted a version. */
     @Transactional
     public void noteExport(CurrentInsurer insurer, Caller staff, int version) {

@@ -102,13 +102,13 @@ public class TermsDraftPage {
 
     private void check(String field, String typed, int longest) {
         if (typed.length() > longest) {
-            errors.at(field, Refusal.of("terms.too-long", numbers.of(longest)));
+            errors.at(field, Refusal.of("text.too-long", numbers.of(longest)));
         }
     }
 
     /** The number of the draft that is written on; 0 where a new one is begun. */
     public int getSeen() {
-        return SeenDraft.of(request)
+        return AskedNumber.find(request, AskedNumber.SEEN)
                 .orElseGet(() -> draft().map(TermsDraft::number).orElse(0));
     }
 

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +18,6 @@ import jp.kenpo.portal.terms.TermsDrafts;
 import jp.kenpo.portal.web.CommonMarkText;
 import jp.kenpo.portal.web.DateText;
 import jp.kenpo.portal.web.FieldErrors;
-import jp.kenpo.portal.web.Language;
 import jp.kenpo.portal.web.Messages;
 import jp.kenpo.portal.web.Notice;
 import jp.kenpo.portal.web.Preferences;
@@ -52,6 +50,9 @@ public class TermsPreviewPage {
     Preferences preferences;
 
     @Inject
+    ShownLanguage shown;
+
+    @Inject
     DateText dates;
 
     @Inject
@@ -77,7 +78,7 @@ public class TermsPreviewPage {
     /** Throws away what was shown; what somebody else wrote meanwhile stays. */
     public void discard() {
         onward.to(
-                desk.discard(visit.insurer(), getSeen())
+                drafts.discard(visit.insurer(), getSeen())
                         ? Notice.TERMS_DRAFT_DISCARDED.on(StaffPages.TERMS)
                         : StaffPages.TERMS);
     }
@@ -96,13 +97,13 @@ public class TermsPreviewPage {
 
     /** The number of the draft that is shown. */
     public int getSeen() {
-        return SeenDraft.of(request).orElseGet(() -> ofDraft(TermsDraft::number));
+        return AskedNumber.find(request, AskedNumber.SEEN).orElseGet(() -> ofDraft(TermsDraft::number));
     }
 
     /** What is missing before it can be published. */
     public List<String> getLacks() {
         if (lacks == null) {
-            lacks = ofDraft(shown -> drafts.lacks(visit.insurer(), shown)).stream()
+            lacks = ofDraft(present -> drafts.lacks(visit.insurer(), present)).stream()
                     .map(why -> Messages.text(preferences.getLanguage(), why))
                     .toList();
         }
@@ -115,33 +116,19 @@ public class TermsPreviewPage {
     }
 
     public String getChanges() {
-        return ofDraft(TermsDraft::wording).changes(getLanguage());
-    }
-
-    /** In which the text is shown: the page's own, unless the address says another. */
-    public Language getLanguage() {
-        @Nullable String asked = request.getParameter("text");
-        return Arrays.stream(Language.values())
-                .filter(language -> language.code().equals(asked))
-                .findFirst()
-                .orElse(preferences.getLanguage());
-    }
-
-    /** The language in which it is not shown. */
-    public Language getOther() {
-        return getLanguage().other();
+        return ofDraft(TermsDraft::wording).changes(shown.get());
     }
 
     public CommonMarkText getDocument() {
-        return ofDraft(TermsDraft::wording).document(getLanguage());
+        return ofDraft(TermsDraft::wording).document(shown.get());
     }
 
     /** What is not as in the terms that hold. */
     public TermsDifference getDifference() {
         if (difference == null) {
             difference = TermsDifference.between(
-                    terms.inForce(visit.insurer()).current().text(getLanguage()),
-                    ofDraft(TermsDraft::wording).text(getLanguage()));
+                    terms.inForce(visit.insurer()).current().text(shown.get()),
+                    ofDraft(TermsDraft::wording).text(shown.get()));
         }
         return difference;
     }

@@ -66,7 +66,7 @@ public class TermsVersionPage {
 
     /** Counted from 1; 0 is no version's. */
     private int number() {
-        return SeenDraft.number(request.getParameter("version")).orElse(0);
+        return AskedNumber.find(request, "version").orElse(0);
     }
 
     private Optional<TermsVersion> find(int number) {

@@ -1,5 +1,5 @@
 /**
- * What an insurer's managers have hold for all members, or say to them: the terms of use.
+ * What an insurer's managers have hold for all members, or say to them: the terms of use, and notices.
  *
  * <p>Showing it to members is {@code firstlogin}'s and {@code selfservice}'s.
  */

@@ -148,7 +148,9 @@ public enum HistoryWord {
                     LETTER_WORDS_CHANGED,
                     TERMS_PUBLISHED,
                     TERMS_TAKEN_BACK,
-                    TERMS_ACCEPTANCES_TAKEN -> Optional.empty();
+                    TERMS_ACCEPTANCES_TAKEN,
+                    NOTICE_PUBLISHED,
+                    NOTICE_TAKEN_BACK -> Optional.empty();
         };
     }
 

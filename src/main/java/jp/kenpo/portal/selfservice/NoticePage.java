@@ -12,7 +12,6 @@ import java.util.Optional;
 import jp.kenpo.portal.notices.Notices;
 import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.signin.Onward;
-import jp.kenpo.portal.web.CommonMarkText;
 import jp.kenpo.portal.web.Notice;
 import jp.kenpo.portal.web.Preferences;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 public class NoticePage {
 
     private static final String LIST = "/member/notices.xhtml";
-
-    /** The portal has the first level of headings, the notice's title the second. */
-    private static final int TOP = 3;
 
     @Inject
     OwnNotices notices;
@@ -73,13 +69,12 @@ public class NoticePage {
     }
 
     public String getHeadline() {
-        return get().notice().title(preferences.getLanguage());
+        return get().notice().wording().title(preferences.getLanguage());
     }
 
     /** The text as HTML. */
     public String getText() {
-        return CommonMarkText.of(get().notice().text(preferences.getLanguage()), TOP)
-                .html();
+        return get().notice().wording().html(preferences.getLanguage());
     }
 
     /** The day on which it came out. */
@@ -88,7 +83,7 @@ public class NoticePage {
     }
 
     public boolean isImportant() {
-        return get().notice().isImportant();
+        return get().notice().wording().isImportant();
     }
 
     public boolean isRead() {

@@ -101,6 +101,18 @@ public final class StaffPages {
     /** Where they take back what has not come into force. */
     public static final String TERMS_TAKE_BACK = FOLDER + "terms/take-back.xhtml";
 
+    /** Where they see what members are told. */
+    public static final String NOTICES = FOLDER + "notices/list.xhtml";
+
+    /** Where they see what members will read. */
+    public static final String NOTICE_PREVIEW = FOLDER + "notices/preview.xhtml";
+
+    /** Where they tell them. */
+    public static final String NOTICE_PUBLISH = FOLDER + "notices/publish.xhtml";
+
+    /** Where they take it back. */
+    public static final String NOTICE_TAKE_BACK = FOLDER + "notices/take-back.xhtml";
+
     /** Where the record is read. */
     public static final String AUDIT = FOLDER + "audit.xhtml";
 
@@ -130,7 +142,7 @@ public final class StaffPages {
             case ROSTER_RUN, ROSTER_UNDO -> Optional.of(Action.IMPORT_MEMBERS);
             case STAFF_INVITATION, COLLEAGUE -> Optional.of(Action.CHANGE_STAFF);
             case LETTERS_NEW, LETTERS_WORDS -> Optional.of(Action.MAKE_LETTERS);
-            case TERMS_PUBLISH, TERMS_TAKE_BACK -> Optional.of(Action.PUBLISH);
+            case TERMS_PUBLISH, TERMS_TAKE_BACK, NOTICE_PUBLISH, NOTICE_TAKE_BACK -> Optional.of(Action.PUBLISH);
             default -> Optional.empty();
         };
     }

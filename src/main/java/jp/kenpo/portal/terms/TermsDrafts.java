@@ -108,7 +108,7 @@ public class TermsDrafts {
     }
 
     /** Throws the draft away that somebody saw; false where it is another by now. */
-    @Transactional(Transactional.TxType.MANDATORY)
+    @Transactional
     public boolean discard(CurrentInsurer insurer, int number) {
         insurers.lock(insurer.id());
         Optional<TermsDraft> shown = find(insurer).filter(draft -> draft.number() == number);

@@ -56,6 +56,12 @@ public enum Notice {
     TERMS_TAKEN_BACK,
     /** A manager threw away what he had written for the next ones. */
     TERMS_DRAFT_DISCARDED,
+    /** A manager had members told something. */
+    NOTICE_PUBLISHED,
+    /** A manager took it back. */
+    NOTICE_TAKEN_BACK,
+    /** A manager threw away what he had written. */
+    NOTICE_DRAFT_DISCARDED,
     /** Staff asked for a look at the seals of the record. */
     AUDIT_CHECK_ASKED,
     /** A file did not arrive whole. */

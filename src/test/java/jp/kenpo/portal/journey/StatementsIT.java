@@ -345,6 +345,40 @@ class StatementsIT {
     }
 
     @Test
+    void aManagerTellsMembers() throws IOException {
+        Newcomer manager = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "MANAGER");
+        Newcomer.atDemo(both);
+        Ledger ledger = new Ledger(trace, manager);
+        String draft = "/administration/notices/draft.xhtml";
+
+        ledger.get("/administration/notices/list.xhtml");
+        ledger.get(draft);
+        String[] written = {"title-ja", "題", "notice-ja", "文", "title-en", "Title", "notice-en", "Text"};
+        String preview = ledger.press(draft, "button-save-and-preview", written).location();
+        ledger.get(preview);
+        String again = preview.replace("preview", "draft");
+        ledger.get(again);
+        ledger.when("again").press(again, "button-save-and-preview", written);
+        ledger.when("for a symbol")
+                .press(
+                        again,
+                        "button-save-and-preview",
+                        Stream.concat(Stream.of(written), Stream.of("notice-symbol", "9999"))
+                                .toArray(String[]::new));
+        ledger.get(preview.replace("preview", "publish"));
+        ledger.press(preview.replace("preview", "publish"), "button-publish");
+        String id = "?id=" + database.number("select max(id) from notice");
+        ledger.get("/administration/notices/notice.xhtml" + id);
+        ledger.get("/administration/notices/take-back.xhtml" + id);
+        ledger.press("/administration/notices/take-back.xhtml" + id, "button-take-back");
+        String back =
+                "/administration/notices/preview.xhtml?draft=" + database.number("select max(id) from notice_draft");
+        ledger.press(back, "button-discard");
+
+        ledger.hold("aManagerTellsMembers");
+    }
+
+    @Test
     void aManagerImportsMembers() throws IOException {
         Newcomer manager = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "MANAGER");
         String row = "6999,1,取込 花子,トリコミ ハナコ,S55.12.1,R2.4.1";

@@ -48,7 +48,7 @@ class NoticesIT {
     @Test
     void whatIsImportantComesFirstThenTheNewest() {
         add("old", now.minusSeconds(30));
-        notices.add(notice("important", now.minusSeconds(20)).important());
+        notices.add(new InsurerNotice(insurer.id(), wording("important").important(), now.minusSeconds(20)));
         add("new", now);
 
         assertThat(titles(0, 10)).containsExactly("important", "new", "old");
@@ -79,8 +79,10 @@ class NoticesIT {
 
     @Test
     void oneForAnotherSymbolIsNotHis() {
-        InsurerNotice others = notices.add(notice("others", now).onlyFor("1234"));
-        InsurerNotice his = notices.add(notice("his", now).onlyFor("9999"));
+        InsurerNotice others =
+                notices.add(new InsurerNotice(insurer.id(), wording("others").onlyFor("1234"), now));
+        InsurerNotice his =
+                notices.add(new InsurerNotice(insurer.id(), wording("his").onlyFor("9999"), now));
 
         assertThat(isShown(reader, others)).isFalse();
         assertThat(isShown(reader, his)).isTrue();
@@ -122,8 +124,7 @@ class NoticesIT {
     /** Else whoever tries all numbers could write a row for each. */
     @Test
     void whatIsNotHisNowIsNotNoted() {
-        InsurerNotice foreign =
-                notices.add(new InsurerNotice(given.anInsurer().id(), words("foreign"), words("foreign"), now));
+        InsurerNotice foreign = notices.add(new InsurerNotice(given.anInsurer().id(), wording("foreign"), now));
         InsurerNotice coming = add("coming", now.plusSeconds(60));
         InsurerNotice over = notices.add(notice("over", now.minusSeconds(60)).until(now));
 
@@ -140,11 +141,12 @@ class NoticesIT {
     }
 
     private InsurerNotice notice(String title, Instant from) {
-        return new InsurerNotice(insurer.id(), words(title), words(title), from);
+        return new InsurerNotice(insurer.id(), wording(title), from);
     }
 
-    private static InsurerNotice.Words words(String title) {
-        return new InsurerNotice.Words(title, "text");
+    private static NoticeWording wording(String title) {
+        NoticeWording.Words words = new NoticeWording.Words(title, "text");
+        return NoticeWording.of(words, words);
     }
 
     private Reader readerOf(Account account) {

@@ -39,6 +39,9 @@ import jp.kenpo.portal.letters.LetterTexts;
 import jp.kenpo.portal.letters.Letters;
 import jp.kenpo.portal.member.BirthDate;
 import jp.kenpo.portal.notices.InsurerNotice;
+import jp.kenpo.portal.notices.NoticeDraft;
+import jp.kenpo.portal.notices.NoticeDrafts;
+import jp.kenpo.portal.notices.NoticeWording;
 import jp.kenpo.portal.notices.Notices;
 import jp.kenpo.portal.notices.Reader;
 import jp.kenpo.portal.recovery.Forgotten;
@@ -153,6 +156,9 @@ class SchemaIT {
     Notices notices;
 
     @Inject
+    NoticeDrafts noticeDrafts;
+
+    @Inject
     RosterFiles rosterFiles;
 
     @Test
@@ -219,8 +225,9 @@ class SchemaIT {
                 new InsurerService.Words("健診の予約", "予約ができます。"),
                 new InsurerService.Words("Check-ups", "Make an appointment."),
                 URI.create("https://kenshin.test.example/")));
-        InsurerNotice.Words words = new InsurerNotice.Words("お知らせ", "本文");
-        InsurerNotice notice = notices.add(new InsurerNotice(insurer.id(), words, words, clock.instant()));
+        NoticeWording.Words words = new NoticeWording.Words("お知らせ", "本文");
+        NoticeWording wording = NoticeWording.of(words, words);
+        InsurerNotice notice = notices.add(new InsurerNotice(insurer.id(), wording, clock.instant()));
         notices.markRead(new Reader(insurer.id(), "9999", account.id()), notice.id());
         reset.showCode(visiting.beginAsCaller(account));
         Caller manager = visiting.atWork(given.staff(insurer, StaffRole.MANAGER));
@@ -228,6 +235,8 @@ class SchemaIT {
         letterTexts.change(insurers.at(insurer.id(), 2), manager, LetterTexts.standard());
         TermsWording.Twice next = new TermsWording.Twice("二版", "Second version");
         termsDrafts.save(insurers.at(insurer.id(), 2), manager.accountId(), 0, TermsWording.of(Optional.empty(), next));
+        noticeDrafts.begin(
+                insurer.id(), manager.accountId(), wording, new NoticeDraft.Days(Optional.empty(), Optional.empty()));
         rosterFiles.bring(insurers.at(insurer.id(), 2), manager, "1,10,見本 花子,ミホン ハナコ,S55.12.1,2000/4/1");
         auditChecks.ask();
     }

@@ -175,7 +175,7 @@ class TermsDeskIT {
         assertThat(save(0, from(2, "二人目"))).contains(CHANGED_MEANWHILE);
         assertThat(save(1, from(2, "見てから"))).isEmpty();
         assertThat(publish(1)).isEqualTo(new Change.Refused(CHANGED_MEANWHILE));
-        assertThat(desk.discard(insurer(), 1)).isFalse();
+        assertThat(drafts.discard(insurer(), 1)).isFalse();
         assertThat(publish(2)).isEqualTo(new Change.Made());
         assertThat(save(0, from(3, "次の次"))).as("while one is announced").contains(CHANGED_MEANWHILE);
     }
@@ -203,7 +203,7 @@ class TermsDeskIT {
     void aDraftIsThrownAway() {
         save(0, from(2, "二版"));
 
-        assertThat(desk.discard(insurer(), 1)).isTrue();
+        assertThat(drafts.discard(insurer(), 1)).isTrue();
 
         assertThat(drafts.find(insurer())).isEmpty();
         assertThat(publish(1)).isEqualTo(new Change.Refused(CHANGED_MEANWHILE));

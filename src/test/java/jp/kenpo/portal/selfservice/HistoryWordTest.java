@@ -30,6 +30,8 @@ class HistoryWordTest {
                         AuditEvent.TERMS_PUBLISHED,
                         AuditEvent.TERMS_TAKEN_BACK,
                         AuditEvent.TERMS_ACCEPTANCES_TAKEN,
+                        AuditEvent.NOTICE_PUBLISHED,
+                        AuditEvent.NOTICE_TAKEN_BACK,
                         AuditEvent.ROSTER_BROUGHT,
                         AuditEvent.ROSTER_RUN,
                         AuditEvent.ROSTER_UNDONE,

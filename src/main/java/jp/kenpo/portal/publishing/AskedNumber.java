@@ -1,0 +1,29 @@
+package jp.kenpo.portal.publishing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers that an address or a form brings along. */
+final class AskedNumber {
+
+    /** Of a form: which saving of a draft it was made from; another may have been saved since. */
+    static final String SEEN = "seen";
+
+    private AskedNumber() {}
+
+    /** What is counted, such as versions; empty where nothing or no such number is sent. */
+    static Optional<Integer> find(HttpServletRequest request, String parameter) {
+        return sent(request, parameter, "[0-9]{1,9}").map(Integer::valueOf);
+    }
+
+    /** By what a row is known; 0 is nothing's, and what is sent where no number is. */
+    static long id(HttpServletRequest request, String parameter) {
+        return sent(request, parameter, "[0-9]{1,18}").map(Long::valueOf).orElse(0L);
+    }
+
+    private static Optional<String> sent(HttpServletRequest request, String parameter, String shape) {
+        @Nullable String sent = request.getParameter(parameter);
+        return sent != null && sent.matches(shape) ? Optional.of(sent) : Optional.empty();
+    }
+}
