@@ -135,7 +135,9 @@ public class NoticeDraftPage {
 
     private Optional<NoticeDraft> draft() {
         if (draft == null) {
-            draft = drafts.find(visit.insurer().id(), getId());
+            draft = getId() == 0
+                    ? Optional.empty()
+                    : drafts.find(visit.insurer().id(), getId());
         }
         return draft;
     }

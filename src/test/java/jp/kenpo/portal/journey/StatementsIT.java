@@ -357,7 +357,7 @@ class StatementsIT {
         String preview = ledger.press(draft, "button-save-and-preview", written).location();
         ledger.get(preview);
         String again = preview.replace("preview", "draft");
-        ledger.get(again);
+        ledger.when("of what was saved").get(again);
         ledger.when("again").press(again, "button-save-and-preview", written);
         ledger.when("for a symbol")
                 .press(
