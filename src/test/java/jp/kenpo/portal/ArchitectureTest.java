@@ -64,6 +64,7 @@ class ArchitectureTest {
             "administration.PdfAnswer",
             "insurer.CurrentInsurer",
             "publishing.AskedNumber",
+            "publishing.ShownLanguage",
             "signin.CurrentVisit",
             "signin.Gate",
             "signin.Onward",

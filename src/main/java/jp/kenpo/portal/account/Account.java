@@ -166,6 +166,29 @@ public class Account {
         endSessions();
     }
 
+    /**
+     * Staff took the member's own password away; the initial one works again, and nobody is signed in any more.
+     *
+     * @param expiresAt when it ends; empty: with the next login
+     */
+    public void resetPassword(Optional<Instant> expiresAt) {
+        passwordHash = null;
+        passwordSetAt = null;
+        initialPasswordExpiresAt = expiresAt.orElse(null);
+        endSessions();
+    }
+
+    /** Staff entered another address; it is unconfirmed until the member, who is signed in no more, confirms it. */
+    public void correctEmail(EmailAddress address, Instant now) {
+        enterEmail(address);
+        if (firstLoginCompletedAt == null) {
+            takeEmailBack();
+        } else {
+            putEmailOff(now);
+        }
+        endSessions();
+    }
+
     /** One of the staff may do something else from now on; whoever is signed in is so no more. */
     public void changeRole(StaffRole role) {
         staffRole = role;

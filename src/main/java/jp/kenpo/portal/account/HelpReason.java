@@ -13,7 +13,11 @@ public enum HelpReason {
     /** What the insurer wrote to him about how to log in for the first time never came, or is not at hand any more. */
     NO_LETTER,
     /** He mistyped so often that the portal takes no more of it from him for a while. */
-    MISTYPED;
+    MISTYPED,
+    /** He has forgotten his password and cannot be sent a link. */
+    FORGOTTEN_PASSWORD,
+    /** What is sent to his address does not reach him. */
+    WRONG_ADDRESS;
 
     /** Names it in texts and in the record. */
     public String key() {

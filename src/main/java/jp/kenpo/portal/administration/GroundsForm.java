@@ -44,7 +44,7 @@ public class GroundsForm {
 
     /** Why second factors are taken away, sessions ended, or a recovery stopped. */
     public List<Option> getReasons() {
-        return reasons(EnumSet.complementOf(EnumSet.of(HelpReason.NO_LETTER, HelpReason.MISTYPED)));
+        return reasons(EnumSet.of(HelpReason.LOST_DEVICE, HelpReason.NEW_DEVICE, HelpReason.STRANGER));
     }
 
     /** Why somebody may try again at once. */
@@ -55,6 +55,16 @@ public class GroundsForm {
     /** Why a letter is written once more. */
     public List<Option> getReasonsToWrite() {
         return reasons(EnumSet.of(HelpReason.NO_LETTER));
+    }
+
+    /** Why the initial password is to work again. */
+    public List<Option> getReasonsToResetThePassword() {
+        return reasons(EnumSet.of(HelpReason.STRANGER, HelpReason.FORGOTTEN_PASSWORD));
+    }
+
+    /** Why another address is entered. */
+    public List<Option> getReasonsToCorrectTheEmail() {
+        return reasons(EnumSet.of(HelpReason.STRANGER, HelpReason.WRONG_ADDRESS));
     }
 
     private List<Option> reasons(Set<HelpReason> offered) {

@@ -10,6 +10,9 @@ import java.util.Optional;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.AccountRecoveries;
 import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.EmailAddress;
+import jp.kenpo.portal.account.EmailCodePurpose;
+import jp.kenpo.portal.account.EmailConfirmations;
 import jp.kenpo.portal.account.SecurityNotices;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditHistory;
@@ -47,6 +50,9 @@ public class HelpDesk {
 
     @Inject
     AccountRecoveries recoveries;
+
+    @Inject
+    EmailConfirmations confirmations;
 
     @Inject
     DeskCodes deskCodes;
@@ -106,12 +112,12 @@ public class HelpDesk {
 
     /**
      * Takes every second factor of a member's away, with all that he is signed in by. His password alone does not set a
-     * new one up then. Refused for whoever has no password of his own yet.
+     * new one up then. Refused for whoever has never had a password of his own.
      */
     @Transactional
     Change resetSecondFactors(CurrentInsurer insurer, Caller staff, long accountId, Grounds grounds) {
         Optional<Account> member = lock(insurer, staff, accountId);
-        if (member.filter(account -> account.passwordHash().isEmpty()).isPresent()) {
+        if (member.filter(HelpDesk::isBeforeFirstLogin).isPresent()) {
             // He would have to be recognised before his first login, for which there is no cause.
             return new Change.Refused(Refusal.of("factors-reset.nothing"));
         }
@@ -122,6 +128,55 @@ public class HelpDesk {
             account.resetSecondFactors(clock.instant());
             audit.record(AuditEvent.SECOND_FACTORS_RESET, insurer.id(), account.id(), by(staff, grounds));
             notices.tellOfHelp(MailTemplate.SECOND_FACTORS_RESET, insurer, account);
+        });
+        return outcome(member);
+    }
+
+    private static boolean isBeforeFirstLogin(Account account) {
+        return account.passwordHash().isEmpty()
+                && account.firstLoginCompletedAt().isEmpty();
+    }
+
+    /**
+     * Takes a member's own password away, with all that he is signed in by: the initial one works again, as long as the
+     * insurer's policy says. It goes round no second factor that he has; and where staff take those away as well, mail
+     * does not do in their place.
+     */
+    @Transactional
+    Change resetPassword(CurrentInsurer insurer, Caller staff, long accountId, Grounds grounds) {
+        Optional<Account> member = lock(insurer, staff, accountId);
+        if (member.filter(account -> account.passwordHash().isEmpty()).isPresent()) {
+            return new Change.Refused(Refusal.of("password-reset.nothing"));
+        }
+        member.ifPresent(account -> {
+            recoveries.forget(account);
+            account.resetPassword(insurer.policy()
+                    .initialPasswordLife()
+                    .map(life -> clock.instant().plus(life)));
+            audit.record(AuditEvent.PASSWORD_RESET_BY_STAFF, insurer.id(), account.id(), by(staff, grounds));
+            notices.tellOfHelp(MailTemplate.PASSWORD_RESET_BY_STAFF, insurer, account);
+        });
+        return outcome(member);
+    }
+
+    /**
+     * Enters another address for a member, and ends all that he is signed in by. He confirms it when he is signed in the
+     * next time; until then nothing is sent there. The former addresses are told.
+     */
+    @Transactional
+    Change correctEmail(CurrentInsurer insurer, Caller staff, long accountId, EmailAddress address, Grounds grounds) {
+        Optional<Account> member = lock(insurer, staff, accountId);
+        if (member.flatMap(Account::email).filter(address.value()::equals).isPresent()) {
+            return new Change.Refused(Refusal.of("email-correction.same"));
+        }
+        member.ifPresent(account -> {
+            notices.tellOfHelp(MailTemplate.EMAIL_CORRECTED_BY_STAFF, insurer, account);
+            recoveries.forget(account);
+            for (EmailCodePurpose purpose : EmailCodePurpose.values()) {
+                confirmations.forget(account.id(), purpose);
+            }
+            account.correctEmail(address, clock.instant());
+            audit.record(AuditEvent.EMAIL_CORRECTED_BY_STAFF, insurer.id(), account.id(), by(staff, grounds));
         });
         return outcome(member);
     }

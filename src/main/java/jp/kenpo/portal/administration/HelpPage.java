@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.kenpo.portal.account.EmailAddress;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.platform.TypedText;
 import jp.kenpo.portal.selfservice.Change;
@@ -41,6 +42,7 @@ public class HelpPage {
 
     private @Nullable Optional<Helped> member;
     private @Nullable String code;
+    private @Nullable String email;
 
     /** Takes every second factor away. */
     public void resetFactors() {
@@ -80,6 +82,29 @@ public class HelpPage {
                 given -> helpDesk.makeLetter(visit.insurer(), visit.caller(), account(), given),
                 "button-make",
                 Notice.LETTER_MADE);
+    }
+
+    /** Has the initial password work again. */
+    public void resetPassword() {
+        upon(
+                given -> helpDesk.resetPassword(visit.insurer(), visit.caller(), account(), given),
+                "button-reset",
+                Notice.PASSWORD_RESET_FOR_MEMBER);
+    }
+
+    /** Enters another address. */
+    public void correctEmail() {
+        Optional<EmailAddress> address = EmailAddress.parse(email).either(Optional::of, why -> {
+            errors.at("new-email", why);
+            return Optional.empty();
+        });
+        Optional<Grounds> given = grounds.given();
+        if (address.isPresent() && given.isPresent()) {
+            show(
+                    helpDesk.correctEmail(visit.insurer(), visit.caller(), account(), address.get(), given.get()),
+                    "new-email",
+                    Notice.EMAIL_CORRECTED);
+        }
     }
 
     private void upon(Function<Grounds, Change> help, String field, Notice done) {
@@ -134,6 +159,14 @@ public class HelpPage {
 
     private long account() {
         return Helped.id(request.getParameter(StaffPages.ACCOUNT));
+    }
+
+    public @Nullable String getEmail() {
+        return email;
+    }
+
+    public void setEmail(@Nullable String email) {
+        this.email = email;
     }
 
     public @Nullable String getCode() {

@@ -97,6 +97,10 @@ public enum AuditEvent {
     SESSIONS_ENDED_BY_STAFF,
     /** Staff let somebody try again at once who mistyped too often; the same. */
     UNLOCKED_BY_STAFF,
+    /** Staff took a member's own password away, so that the initial one works again; the same. */
+    PASSWORD_RESET_BY_STAFF,
+    /** Staff entered another address for a member; the same. */
+    EMAIL_CORRECTED_BY_STAFF,
     /** Staff took the code that a member read to them; who. */
     DESK_CODE_TAKEN,
     /** It was another one, or none was awaited. */

@@ -34,6 +34,10 @@ public enum MailTemplate {
     SESSIONS_ENDED_BY_STAFF,
     /** The insurer's staff let him try again at once. */
     UNLOCKED_BY_STAFF,
+    /** The insurer's staff took his own password away, so that the initial one works again. */
+    PASSWORD_RESET_BY_STAFF,
+    /** The insurer's staff entered another address for him. */
+    EMAIL_CORRECTED_BY_STAFF,
     /** The insurer's staff had a letter with his user ID made. */
     LETTER_MADE_BY_STAFF,
     /** A new sheet of recovery codes was made. */

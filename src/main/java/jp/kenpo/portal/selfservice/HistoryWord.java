@@ -63,6 +63,8 @@ public enum HistoryWord {
     RECOVERY_STOPPED_BY_STAFF,
     SESSIONS_ENDED_BY_STAFF,
     UNLOCKED_BY_STAFF,
+    PASSWORD_RESET_BY_STAFF,
+    EMAIL_CORRECTED_BY_STAFF,
     DESK_CODE_TAKEN,
     LETTER_MADE;
 
@@ -123,6 +125,8 @@ public enum HistoryWord {
             case RECOVERY_STOPPED_BY_STAFF -> Optional.of(RECOVERY_STOPPED_BY_STAFF);
             case SESSIONS_ENDED_BY_STAFF -> Optional.of(SESSIONS_ENDED_BY_STAFF);
             case UNLOCKED_BY_STAFF -> Optional.of(UNLOCKED_BY_STAFF);
+            case PASSWORD_RESET_BY_STAFF -> Optional.of(PASSWORD_RESET_BY_STAFF);
+            case EMAIL_CORRECTED_BY_STAFF -> Optional.of(EMAIL_CORRECTED_BY_STAFF);
             case DESK_CODE_TAKEN -> Optional.of(DESK_CODE_TAKEN);
             case LETTERS_MADE -> Optional.of(LETTER_MADE);
             // Told to him on the page at once, changed nothing, and help nobody who tries to get in.

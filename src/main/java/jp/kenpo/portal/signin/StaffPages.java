@@ -26,6 +26,12 @@ public final class StaffPages {
     /** Where he is let try again at once. */
     public static final String UNLOCK = FOLDER + "unlock.xhtml";
 
+    /** Where his own password is taken away, so that the initial one works again. */
+    public static final String PASSWORD_RESET = FOLDER + "password-reset.xhtml";
+
+    /** Where another address is entered for him. */
+    public static final String EMAIL_CORRECTION = FOLDER + "email-correction.xhtml";
+
     /** Where they take the code that a member reads to them. */
     public static final String DESK_CODE = FOLDER + "desk-code.xhtml";
 
@@ -130,15 +136,31 @@ public final class StaffPages {
 
     /** What the help desk works with; a page to come is the managers' alone until it stands here. */
     static final List<String> OF_THE_HELP_DESK = List.of(
-            HELP_DESK, MEMBER, FACTORS_RESET, RECOVERY_STOP, SESSIONS_END, UNLOCK, DESK_CODE, LETTER, LETTER_FILE);
+            HELP_DESK,
+            MEMBER,
+            FACTORS_RESET,
+            RECOVERY_STOP,
+            SESSIONS_END,
+            UNLOCK,
+            PASSWORD_RESET,
+            EMAIL_CORRECTION,
+            DESK_CODE,
+            LETTER,
+            LETTER_FILE);
 
     private StaffPages() {}
 
     /** What is done on a page; empty where nothing is that needs a fresh proof. */
     static Optional<Action> actionOn(String path) {
         return switch (path) {
-            case FACTORS_RESET, RECOVERY_STOP, SESSIONS_END, UNLOCK, DESK_CODE, LETTER ->
-                Optional.of(Action.HELP_MEMBER);
+            case FACTORS_RESET,
+                    RECOVERY_STOP,
+                    SESSIONS_END,
+                    UNLOCK,
+                    PASSWORD_RESET,
+                    EMAIL_CORRECTION,
+                    DESK_CODE,
+                    LETTER -> Optional.of(Action.HELP_MEMBER);
             case ROSTER_RUN, ROSTER_UNDO -> Optional.of(Action.IMPORT_MEMBERS);
             case STAFF_INVITATION, COLLEAGUE -> Optional.of(Action.CHANGE_STAFF);
             case LETTERS_NEW, LETTERS_WORDS -> Optional.of(Action.MAKE_LETTERS);

@@ -36,6 +36,10 @@ public enum Notice {
     SESSIONS_ENDED_FOR_MEMBER,
     /** Staff let a member try again at once. */
     MEMBER_UNLOCKED,
+    /** Staff took a member's own password away. */
+    PASSWORD_RESET_FOR_MEMBER,
+    /** Staff entered another address for a member. */
+    EMAIL_CORRECTED,
     /** A manager invited one of the staff. */
     STAFF_INVITED,
     /** A manager gave one of the staff another role. */

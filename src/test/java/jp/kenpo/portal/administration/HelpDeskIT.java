@@ -15,6 +15,8 @@ import java.util.UUID;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.AccountRecoveries;
 import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.EmailAddress;
+import jp.kenpo.portal.account.EmailState;
 import jp.kenpo.portal.account.HelpReason;
 import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.account.UserId;
@@ -32,6 +34,7 @@ import jp.kenpo.portal.guesses.GuessBudgets.Try;
 import jp.kenpo.portal.guesses.KnownDevices;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.insurer.GuessPolicy;
+import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.letters.Letters;
 import jp.kenpo.portal.mail.Mailbox;
 import jp.kenpo.portal.member.BirthDate;
@@ -60,6 +63,8 @@ class HelpDeskIT {
             new Grounds(HelpReason.NO_LETTER, Set.of(IdentityCheck.NAME, IdentityCheck.CALLED_BACK));
     private static final Grounds MISTYPED =
             new Grounds(HelpReason.MISTYPED, Set.of(IdentityCheck.NAME, IdentityCheck.CALLED_BACK));
+    private static final Grounds FORGOTTEN =
+            new Grounds(HelpReason.FORGOTTEN_PASSWORD, Set.of(IdentityCheck.NAME, IdentityCheck.CALLED_BACK));
     private static final Change MADE = new Change.Made();
     private static final Change NOT_NOW = new Change.NotNow();
 
@@ -267,6 +272,10 @@ class HelpDeskIT {
                 .isEqualTo(NOT_NOW);
         assertThat(helpDesk.stopRecovery(other, stranger, account.id(), GROUNDS))
                 .isEqualTo(NOT_NOW);
+        assertThat(helpDesk.resetPassword(other, stranger, account.id(), FORGOTTEN))
+                .isEqualTo(NOT_NOW);
+        assertThat(helpDesk.correctEmail(other, stranger, account.id(), new EmailAddress("a@b.example"), FORGOTTEN))
+                .isEqualTo(NOT_NOW);
         assertThat(search.find(other, stranger, new Query.OfUserId(account.userId())))
                 .isEmpty();
         assertThat(devices.of(account.id())).hasSize(1);
@@ -280,6 +289,66 @@ class HelpDeskIT {
                 .isEqualTo(NOT_NOW);
         assertThat(search.find(insurer, staff, new Query.OfUserId(staffAccount.userId())))
                 .isEmpty();
+    }
+
+    private Account asItIsNow() {
+        return accounts.find(account.id()).orElseThrow().account();
+    }
+
+    /** Whoever found the member's papers has the initial password, and no second factor. */
+    @Test
+    @Tag("ASVS-6.4.6")
+    void theInitialPasswordWorksAgainButGoesRoundNoSecondFactor() {
+        Caller before = visiting.beginWith(account, device);
+
+        assertThat(helpDesk.resetPassword(insurer, staff, account.id(), FORGOTTEN))
+                .isEqualTo(MADE);
+
+        assertThat(visiting.visit(insurer.id(), before.tokenHash()).caller()).isEmpty();
+        clock.moveBy(Duration.ofSeconds(30));
+        assertThat(stepOf(visiting.beginAsCaller(account)))
+                .isEqualTo(new SignInStep.NeedsSecondFactor(SecondFactorMethod.OTP));
+        assertThat(stepOf(visiting.beginWith(account, device))).isEqualTo(new SignInStep.NeedsNewPassword());
+        assertThat(details(AuditEvent.PASSWORD_RESET_BY_STAFF))
+                .containsExactly("by " + staffAccount.id() + ", help-desk; forgotten-password; name, called-back");
+        mailbox.awaitMailTo(email, "【試験健康保険組合】初期パスワードに戻しました");
+        assertThat(helpDesk.resetPassword(insurer, staff, account.id(), FORGOTTEN))
+                .isEqualTo(new Change.Refused(Refusal.of("password-reset.nothing")));
+    }
+
+    /** Initial password and mailbox are no two factors. */
+    @Test
+    @Tag("ASVS-6.4.4")
+    void whoseFactorsAreResetAfterHisPasswordIsRecognisedByStaffAlone() {
+        helpDesk.resetPassword(insurer, staff, account.id(), FORGOTTEN);
+        assertThat(helpDesk.resetSecondFactors(insurer, staff, account.id(), GROUNDS))
+                .isEqualTo(MADE);
+        Caller member = visiting.beginAsCaller(account);
+
+        assertThat(stepOf(member)).isEqualTo(new SignInStep.NeedsEnrolmentProof());
+        assertThat(reset.mayMail(member)).isFalse();
+    }
+
+    @Test
+    @Tag("ASVS-6.4.6")
+    void anotherAddressIsUnconfirmedAndTheFormerOneIsTold() {
+        Caller before = visiting.beginWith(account, device);
+        EmailAddress other = new EmailAddress("other-" + email);
+
+        assertThat(helpDesk.correctEmail(insurer, staff, account.id(), other, FORGOTTEN))
+                .isEqualTo(MADE);
+
+        clock.moveBy(Duration.ofSeconds(30));
+        Account corrected = asItIsNow();
+        assertThat(corrected.email()).contains(other.value());
+        assertThat(corrected.emailState()).isEqualTo(EmailState.LATER);
+        assertThat(visiting.visit(insurer.id(), before.tokenHash()).caller()).isEmpty();
+        assertThat(stepOf(visiting.beginWith(corrected, device))).isEqualTo(new SignInStep.SignedIn());
+        mailbox.awaitMailTo(email, "【試験健康保険組合】メールアドレスを訂正しました");
+        assertThat(mailbox.mailTo(other.value())).isEmpty();
+        assertThat(recorded.of(account.id())).contains(AuditEvent.EMAIL_CORRECTED_BY_STAFF);
+        assertThat(helpDesk.correctEmail(insurer, staff, account.id(), other, FORGOTTEN))
+                .isEqualTo(new Change.Refused(Refusal.of("email-correction.same")));
     }
 
     @Test

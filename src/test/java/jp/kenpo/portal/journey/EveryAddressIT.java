@@ -72,6 +72,8 @@ class EveryAddressIT {
                             "/administration/recovery-stop.xhtml",
                             "/administration/sessions-end.xhtml",
                             "/administration/unlock.xhtml",
+                            "/administration/password-reset.xhtml",
+                            "/administration/email-correction.xhtml",
                             "/administration/desk-code.xhtml",
                             "/administration/letter.xhtml"))
             .toList();

@@ -43,6 +43,7 @@ final class FieldAttributes {
             Map.entry("material", "type=radio"),
             Map.entry("opening", "rows=5, autocomplete=off"),
             Map.entry("closing", "rows=5, autocomplete=off"),
+            Map.entry("new-email", "type=email, autocomplete=off"),
             Map.entry("title-ja", "type=text, autocomplete=off"),
             Map.entry("title-en", "type=text, autocomplete=off"),
             Map.entry("notice-ja", "rows=12, autocomplete=off"),

@@ -57,7 +57,7 @@ class NoticeDeskJourneyIT {
             desk.type("題名（日本語）", "長".repeat(101));
             desk.type("記号", "誰でもない記号");
             desk.press("保存してプレビュー");
-            assertThat(desk.refusals()).containsExactly("100文字以内で入力してください。", "この記号の加入者はいません。");
+            assertThat(desk.refusals()).containsExactly("100文字以下で入力してください。", "この記号の加入者はいません。");
             desk.look("M4-draft-errors");
             desk.type("題名（日本語）", title);
             desk.type("記号", "９９９９");

@@ -219,6 +219,69 @@ class StaffJourneyIT {
         member.awaitMailAbout("担当者がログアウトの操作をしました");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {BrowserWindow.DESKTOP, BrowserWindow.PHONE})
+    void staffHaveTheInitialPasswordWorkAgain(int width) {
+        Newcomer member = Newcomer.atDemo(both);
+        String initial = member.password();
+        member.asFarAs("/member/home.xhtml").confirmsHisAddress(both.database()).signOut();
+        try (BrowserWindow own = BrowserWindow.open(browser, width);
+                BrowserWindow desk = BrowserWindow.open(browser, width)) {
+            Colleague.invitedAtDemo(both, "HELP_DESK").begin(desk, both);
+            search(desk, member);
+            desk.follow("初期パスワードに戻す");
+            desk.look("M2-password-reset");
+            desk.press("初期パスワードに戻す");
+            assertThat(desk.refusals()).hasSize(2);
+            desk.look("M2-password-reset-errors");
+            choose(desk, "パスワードを忘れた", "氏名と生年月日を確認した", "登録済みの電話番号へ折り返して確認した");
+            desk.press("初期パスワードに戻す");
+            assertThat(desk.text()).contains("初期パスワードに戻しました。", "健康保険組合の担当者が、パスワードを初期パスワードに戻しました", "お知らせ状を作成する");
+            desk.look("M2-password-was-reset");
+
+            new Walk(own, both).logIn(member.userId(), Walk.PASSWORD);
+            assertThat(own.refusals()).hasSize(1);
+            new Walk(own, both).logIn(member.userId(), initial);
+            own.type("ワンタイムパスワード", member.nextCode());
+            own.press("実行");
+            assertThat(own.heading()).isEqualTo("パスワードの更新");
+            new Walk(own, both).setPassword();
+            assertThat(own.heading()).isEqualTo("ポータル");
+        }
+        member.awaitMailAbout("初期パスワードに戻しました");
+    }
+
+    @Test
+    void staffEnterAnotherAddressWhichTheMemberConfirms() {
+        Newcomer member = aMember().confirmsHisAddress(both.database()).signOut();
+        try (BrowserWindow desk = BrowserWindow.open(browser, BrowserWindow.PHONE);
+                BrowserWindow own = BrowserWindow.open(browser, BrowserWindow.PHONE)) {
+            Colleague.invitedAtDemo(both, "HELP_DESK").begin(desk, both);
+            search(desk, member);
+            desk.follow("メールアドレスを訂正する");
+            desk.look("M2-email");
+            desk.type("新しいメールアドレス", "no-address");
+            desk.press("訂正する");
+            assertThat(desk.refusals()).hasSize(3);
+            desk.look("M2-email-errors");
+            desk.type("新しいメールアドレス", member.email());
+            choose(desk, "メールが届かない", "氏名と生年月日を確認した", "登録済みの電話番号へ折り返して確認した");
+            desk.press("訂正する");
+            assertThat(desk.refusals()).containsExactly("いま登録されているメールアドレスと同じです。");
+            desk.type("新しいメールアドレス", "new-" + member.email());
+            desk.press("訂正する");
+            assertThat(desk.text()).contains("メールアドレスを訂正しました。").doesNotContain("new-" + member.email());
+            PageTurn.by(desk.button("English").first());
+            desk.look("M2-email-corrected-en");
+
+            new Walk(own, both).logIn(member.userId(), Walk.PASSWORD);
+            own.type("ワンタイムパスワード", member.nextCode());
+            own.press("実行");
+            assertThat(own.text()).contains("new-" + member.email(), "未確認");
+        }
+        member.awaitMailAbout("メールアドレスを訂正しました");
+    }
+
     @Test
     void whoKnowsNoNumberIsFoundByHisBirthDate() {
         Newcomer member = Newcomer.atDemo(both);

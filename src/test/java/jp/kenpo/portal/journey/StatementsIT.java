@@ -242,6 +242,19 @@ class StatementsIT {
         String unlock = about(member, "unlock");
         ledger.get(unlock);
         ledger.press(unlock, "button-unlock", "reason", "mistyped", "check-name", "on", "check-called-back", "on");
+        String email = about(member, "email-correction");
+        ledger.get(email);
+        ledger.press(
+                email,
+                "button-correct",
+                "new-email",
+                "other@example.jp",
+                "reason",
+                "wrong-address",
+                "check-name",
+                "on",
+                "check-called-back",
+                "on");
         String end = about(member, "sessions-end");
         ledger.get(end);
         ledger.press(end, "button-end", GROUNDS);

@@ -65,7 +65,7 @@ class TermsJourneyIT {
             desk.choose("同意を求め直す");
             desk.type("変更点の説明（日本語）", "長".repeat(1_001));
             desk.press("保存してプレビュー");
-            assertThat(desk.refusals()).containsExactly("1,000文字以内で入力してください。");
+            assertThat(desk.refusals()).containsExactly("1,000文字以下で入力してください。");
             desk.look("M3-draft-errors");
             desk.type("変更点の説明（日本語）", changes);
             write(desk, "本文（日本語）", "## 第1条", added + "\n\n## 第1条");

@@ -73,6 +73,8 @@ enum Place {
     FACTORS_RESET("/administration/factors-reset.xhtml", Reach.STAFF),
     RECOVERY_STOP("/administration/recovery-stop.xhtml", Reach.STAFF),
     SESSIONS_END("/administration/sessions-end.xhtml", Reach.STAFF),
+    PASSWORD_RESET("/administration/password-reset.xhtml", Reach.STAFF),
+    EMAIL_CORRECTION("/administration/email-correction.xhtml", Reach.STAFF),
     UNLOCK("/administration/unlock.xhtml", Reach.STAFF),
     CODE_FOR_THE_DESK("/administration/desk-code.xhtml", Reach.STAFF),
     INVITATION("/recovery/invitation.xhtml", Reach.EVERYBODY),
