@@ -100,7 +100,10 @@ public class MemberPage {
         return member;
     }
 
-    /** How far he is: {@code not-begun}, {@code begun}, {@code reset} by staff, {@code no-factor} yet, or {@code done}. */
+    /**
+     * How far he is: {@code not-begun}, {@code begun}, {@code reset} by staff, {@code no-factor} yet, back at the {@code
+     * initial-password}, or {@code done}.
+     */
     public String getState() {
         if (getMember().account().birthDateConfirmedAt().isEmpty()) {
             return "not-begun";
@@ -109,7 +112,7 @@ public class MemberPage {
             return "begun";
         }
         if (!getDevices().isEmpty()) {
-            return "done";
+            return isWithoutPassword() ? "initial-password" : "done";
         }
         return getMember().account().factorsResetAt().isPresent() ? "reset" : "no-factor";
     }

@@ -236,7 +236,8 @@ class StaffJourneyIT {
             desk.look("M2-password-reset-errors");
             choose(desk, "パスワードを忘れた", "氏名と生年月日を確認した", "登録済みの電話番号へ折り返して確認した");
             desk.press("初期パスワードに戻す");
-            assertThat(desk.text()).contains("初期パスワードに戻しました。", "健康保険組合の担当者が、パスワードを初期パスワードに戻しました", "お知らせ状を作成する");
+            assertThat(desk.text())
+                    .contains("初期パスワードに戻しました。", "健康保険組合の担当者が、パスワードを初期パスワードに戻しました", "お知らせ状を作成する", "初期パスワードに戻っています。");
             desk.look("M2-password-was-reset");
 
             new Walk(own, both).logIn(member.userId(), Walk.PASSWORD);
@@ -277,7 +278,12 @@ class StaffJourneyIT {
             new Walk(own, both).logIn(member.userId(), Walk.PASSWORD);
             own.type("ワンタイムパスワード", member.nextCode());
             own.press("実行");
-            assertThat(own.text()).contains("new-" + member.email(), "未確認");
+            assertThat(own.text()).contains("new-" + member.email(), "メールアドレスの確認がまだ済んでいません。");
+            own.follow("メールアドレスを確認する");
+            own.press("実行");
+            own.type("確認コード", new Walk(own, both).emailCode("new-" + member.email()));
+            own.press("実行");
+            assertThat(own.text()).contains("new-" + member.email(), "確認済み");
         }
         member.awaitMailAbout("メールアドレスを訂正しました");
     }
