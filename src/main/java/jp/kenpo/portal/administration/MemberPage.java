@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.AccountRecoveries;
 import jp.kenpo.portal.account.AccountRecovery;
 import jp.kenpo.portal.audit.AuditHistory;
+import jp.kenpo.portal.figures.Stage;
 import jp.kenpo.portal.guesses.AccountGuesses;
 import jp.kenpo.portal.letters.Letters;
 import jp.kenpo.portal.platform.Clocks;
@@ -21,6 +23,7 @@ import jp.kenpo.portal.selfservice.HistoryWord;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.StaffPages;
 import jp.kenpo.portal.terms.Terms;
+import jp.kenpo.portal.terms.TermsAcceptance;
 import jp.kenpo.portal.web.DateText;
 import jp.kenpo.portal.web.PageText;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +78,19 @@ public class MemberPage {
     private @Nullable Optional<Helped> member;
     private @Nullable Optional<AccountRecovery> recovery;
     private @Nullable List<SecondFactorDevice> own;
+    private @Nullable List<Milestone> milestones;
+    private @Nullable List<TermsAcceptance> accepted;
     private @Nullable String letter;
     private @Nullable Boolean heldUp;
+
+    /** A stage of the first login. @param at when he reached it; null where he did not, or it is not known */
+    public record Milestone(
+            Stage stage, boolean reached, @Nullable Instant at) {
+
+        static Milestone of(Stage stage, Optional<Instant> at) {
+            return new Milestone(stage, at.isPresent(), at.orElse(null));
+        }
+    }
 
     /** A line of the history. */
     public record Line(Instant at, HistoryWord word) {}
@@ -115,6 +129,31 @@ public class MemberPage {
             return isWithoutPassword() ? "initial-password" : "done";
         }
         return getMember().account().factorsResetAt().isPresent() ? "reset" : "no-factor";
+    }
+
+    /** The stages of the first login, in their order. */
+    public List<Milestone> getMilestones() {
+        if (milestones == null) {
+            Account account = getMember().account();
+            milestones = List.of(
+                    Milestone.of(Stage.WRITTEN_TO, letters.latestTo(account.id())),
+                    Milestone.of(Stage.BIRTH_DATE_CONFIRMED, account.birthDateConfirmedAt()),
+                    Milestone.of(
+                            Stage.TERMS_ACCEPTED,
+                            accepted().stream().findFirst().map(TermsAcceptance::acceptedAt)),
+                    Milestone.of(Stage.USER_ID_DECIDED, account.userIdDecidedAt()),
+                    Milestone.of(Stage.PASSWORD_SET, account.passwordSetAt()),
+                    Milestone.of(Stage.FIRST_LOGIN_COMPLETED, account.firstLoginCompletedAt()),
+                    new Milestone(Stage.SECOND_FACTOR, !getDevices().isEmpty(), null));
+        }
+        return milestones;
+    }
+
+    private List<TermsAcceptance> accepted() {
+        if (accepted == null) {
+            accepted = terms.acceptedBy(getMember().accountId());
+        }
+        return accepted;
     }
 
     /** What he confirms with. */
@@ -166,7 +205,7 @@ public class MemberPage {
 
     /** Which terms he accepted last, and when, in words. */
     public String getAcceptedTerms() {
-        return terms.acceptedBy(getMember().accountId()).stream()
+        return accepted().stream()
                 .findFirst()
                 .map(last ->
                         text.of("administration_member.terms.accepted", last.number(), dates.time(last.acceptedAt())))

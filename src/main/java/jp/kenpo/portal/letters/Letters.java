@@ -170,6 +170,18 @@ public class Letters {
                 .findFirst();
     }
 
+    /** When an account's latest letter was made; empty where none ever was. */
+    public Optional<Instant> latestTo(long accountId) {
+        List<?> latest = entities.createNativeQuery(
+                        "select b.* from letter l join letter_batch b on b.id = l.batch_id where l.account_id = ?1"
+                                + " order by l.batch_id desc",
+                        LetterBatch.class)
+                .setParameter(1, accountId)
+                .setMaxResults(1)
+                .getResultList();
+        return latest.stream().findFirst().map(batch -> ((LetterBatch) batch).madeAt());
+    }
+
     /** Takes letters away, without those whose reader has a password of his own by now. */
     @Transactional
     public LetterPrint take(CurrentInsurer insurer, Caller staff, LetterBatch batch) {

@@ -105,12 +105,21 @@ class LettersJourneyIT {
             desk.tick("氏名と生年月日を確認した", "登録済みの電話番号へ折り返して確認した");
             desk.press("作成する");
             assertThat(desk.text()).contains("お知らせ状を作成しました。1日以内に印刷してください。", "健康保険組合の担当者が、お知らせ状を作成しました");
+            assertThat(milestone(desk, "お知らせ状の作成")).doesNotContain("まだです");
+            assertThat(milestone(desk, "生年月日の確認")).contains("まだです");
             desk.look("letter-made");
             assertThat(print(desk, "a[href*='letter.pdf']").pages())
                     .singleElement()
                     .asString()
                     .contains(newcomer.userId());
         }
+    }
+
+    private static String milestone(BrowserWindow desk, String stage) {
+        return desk.page()
+                .locator("ol.history li:has(p:text-is('" + stage + "'))")
+                .first()
+                .innerText();
     }
 
     static PrintedLetters print(BrowserWindow desk, String link) throws IOException {
