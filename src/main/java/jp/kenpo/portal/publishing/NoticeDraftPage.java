@@ -18,6 +18,7 @@ import jp.kenpo.portal.platform.TypedText;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.Onward;
 import jp.kenpo.portal.signin.StaffPages;
+import jp.kenpo.portal.signin.TypedBefore;
 import jp.kenpo.portal.web.FieldErrors;
 import jp.kenpo.portal.web.Language;
 import jp.kenpo.portal.web.NumberText;
@@ -60,7 +61,25 @@ public class NoticeDraftPage {
     private @Nullable String firstDay;
     private @Nullable String lastDay;
     private @Nullable Boolean important;
+    private @Nullable String draftBefore;
+    private @Nullable String seenBefore;
     private @Nullable Optional<NoticeDraft> draft;
+
+    @Inject
+    void takeUp(TypedBefore typed) {
+        japaneseTitle = typed.find("title-ja");
+        japaneseText = typed.find("notice-ja");
+        englishTitle = typed.find("title-en");
+        englishText = typed.find("notice-en");
+        firstDay = typed.find("first-day");
+        lastDay = typed.find("last-day");
+        symbol = typed.find("notice-symbol");
+        draftBefore = typed.find(StaffPages.DRAFT);
+        seenBefore = typed.find(AskedNumber.SEEN);
+        if (draftBefore != null) {
+            important = typed.isTicked("important");
+        }
+    }
 
     /** Saves what was written, finished or not. */
     public void save() {
@@ -92,7 +111,7 @@ public class NoticeDraftPage {
     }
 
     private static String preview(long draft) {
-        return StaffPages.NOTICE_PREVIEW + "?draft=" + draft;
+        return StaffPages.NOTICE_PREVIEW + "?" + StaffPages.DRAFT + "=" + draft;
     }
 
     private Words words(String language, @Nullable String title, @Nullable String text) {
@@ -119,7 +138,8 @@ public class NoticeDraftPage {
 
     /** Which draft; 0 for one that is not begun. */
     public long getId() {
-        return AskedNumber.id(request, "draft");
+        @Nullable String sent = request.getParameter(StaffPages.DRAFT);
+        return AskedNumber.readId(sent == null ? draftBefore : sent);
     }
 
     /** Whether there is such a draft, or a new one is begun. */
@@ -130,6 +150,7 @@ public class NoticeDraftPage {
     /** Which saving of it is written on. */
     public int getSeen() {
         return AskedNumber.find(request, AskedNumber.SEEN)
+                .or(() -> AskedNumber.read(seenBefore))
                 .orElseGet(() -> draft().map(NoticeDraft::number).orElse(0));
     }
 

@@ -66,7 +66,7 @@ public class NoticePreviewPage {
             onward.to(
                     outcome instanceof Change.Made
                             ? Notice.NOTICE_PUBLISHED.on(StaffPages.NOTICES)
-                            : StaffPages.NOTICE_PUBLISH + "?draft=" + getId());
+                            : StaffPages.NOTICE_PUBLISH + "?" + StaffPages.DRAFT + "=" + getId());
         }
     }
 
@@ -79,7 +79,7 @@ public class NoticePreviewPage {
     }
 
     public long getId() {
-        return AskedNumber.id(request, "draft");
+        return AskedNumber.id(request, StaffPages.DRAFT);
     }
 
     /** Which saving is shown. */

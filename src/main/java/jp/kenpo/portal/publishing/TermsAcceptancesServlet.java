@@ -13,6 +13,7 @@ import jp.kenpo.portal.administration.CsvAnswer;
 import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.publishing.TermsDesk.Acceptance;
 import jp.kenpo.portal.signin.CurrentVisit;
+import jp.kenpo.portal.signin.StaffPages;
 import jp.kenpo.portal.terms.Terms;
 import jp.kenpo.portal.terms.TermsVersion;
 import jp.kenpo.portal.web.PageText;
@@ -40,7 +41,7 @@ public class TermsAcceptancesServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<TermsVersion> version =
-                AskedNumber.find(request, "version").flatMap(number -> terms.find(visit.insurer(), number));
+                AskedNumber.find(request, StaffPages.VERSION).flatMap(number -> terms.find(visit.insurer(), number));
         if (version.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

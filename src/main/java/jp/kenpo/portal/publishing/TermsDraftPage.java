@@ -15,6 +15,7 @@ import jp.kenpo.portal.platform.TypedText;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.Onward;
 import jp.kenpo.portal.signin.StaffPages;
+import jp.kenpo.portal.signin.TypedBefore;
 import jp.kenpo.portal.terms.Terms;
 import jp.kenpo.portal.terms.TermsDraft;
 import jp.kenpo.portal.terms.TermsDrafts;
@@ -69,7 +70,19 @@ public class TermsDraftPage {
     private @Nullable String english;
     private @Nullable String changesInJapanese;
     private @Nullable String changesInEnglish;
+    private @Nullable String seenBefore;
     private @Nullable Optional<TermsDraft> draft;
+
+    @Inject
+    void takeUp(TypedBefore typed) {
+        effectiveOn = typed.find("effective-on");
+        material = typed.find("material");
+        changesInJapanese = typed.find("changes-ja");
+        changesInEnglish = typed.find("changes-en");
+        japanese = typed.find("text-ja");
+        english = typed.find("text-en");
+        seenBefore = typed.find(AskedNumber.SEEN);
+    }
 
     /** Saves what was written, finished or not. */
     public void save() {
@@ -109,6 +122,7 @@ public class TermsDraftPage {
     /** The number of the draft that is written on; 0 where a new one is begun. */
     public int getSeen() {
         return AskedNumber.find(request, AskedNumber.SEEN)
+                .or(() -> AskedNumber.read(seenBefore))
                 .orElseGet(() -> draft().map(TermsDraft::number).orElse(0));
     }
 

@@ -60,13 +60,13 @@ public class TermsVersionPage {
             onward.to(
                     outcome instanceof Change.Made
                             ? Notice.TERMS_TAKEN_BACK.on(StaffPages.TERMS)
-                            : StaffPages.TERMS_TAKE_BACK + "?version=" + number());
+                            : StaffPages.TERMS_TAKE_BACK + "?" + StaffPages.VERSION + "=" + number());
         }
     }
 
     /** Counted from 1; 0 is no version's. */
     private int number() {
-        return AskedNumber.find(request, "version").orElse(0);
+        return AskedNumber.find(request, StaffPages.VERSION).orElse(0);
     }
 
     private Optional<TermsVersion> find(int number) {

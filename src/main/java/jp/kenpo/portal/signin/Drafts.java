@@ -28,18 +28,46 @@ import jp.kenpo.portal.platform.SecretBox;
 @ApplicationScoped
 public class Drafts {
 
-    private static final Map<String, List<String>> FIELDS = Map.ofEntries(
-            Map.entry("/first-login/user-id-and-method.xhtml", List.of("user-id", "method")),
-            Map.entry("/first-login/new-password.xhtml", List.of("sign-out-everywhere")),
-            Map.entry("/first-login/email.xhtml", List.of("email", "sign-out-everywhere")),
-            Map.entry("/mfa-setup/one-time-password.xhtml", List.of("device-name", "sign-out-everywhere")),
-            Map.entry("/mfa-setup/passkey-name.xhtml", List.of("device-name")),
-            Map.entry(AccountPages.EMAIL, List.of("email")),
-            Map.entry(AccountPages.PASSWORD, List.of("sign-out-everywhere")),
-            Map.entry(AccountPages.USER_ID, List.of("user-id")));
+    private static final Map<String, Fields> FIELDS = Map.ofEntries(
+            Map.entry("/first-login/user-id-and-method.xhtml", Fields.of("user-id", "method")),
+            Map.entry("/first-login/new-password.xhtml", Fields.of("sign-out-everywhere")),
+            Map.entry("/first-login/email.xhtml", Fields.of("email", "sign-out-everywhere")),
+            Map.entry("/mfa-setup/one-time-password.xhtml", Fields.of("device-name", "sign-out-everywhere")),
+            Map.entry("/mfa-setup/passkey-name.xhtml", Fields.of("device-name")),
+            Map.entry(AccountPages.EMAIL, Fields.of("email")),
+            Map.entry(AccountPages.PASSWORD, Fields.of("sign-out-everywhere")),
+            Map.entry(AccountPages.USER_ID, Fields.of("user-id")),
+            Map.entry(
+                    StaffPages.TERMS_DRAFT,
+                    Fields.ofTexts(
+                            "seen", "effective-on", "material", "changes-ja", "changes-en", "text-ja", "text-en")),
+            Map.entry(
+                    StaffPages.NOTICE_DRAFT,
+                    Fields.ofTexts(
+                            StaffPages.DRAFT,
+                            "seen",
+                            "title-ja",
+                            "notice-ja",
+                            "title-en",
+                            "notice-en",
+                            "first-day",
+                            "last-day",
+                            "notice-symbol",
+                            "important")));
 
-    /** As long as the longest address. */
-    private static final int LONGEST = 254;
+    /** The fields of a page that are kept. @param longest what is longer was not typed there */
+    private record Fields(List<String> names, int longest) {
+
+        /** As long as the longest address. */
+        static Fields of(String... names) {
+            return new Fields(List.of(names), 254);
+        }
+
+        /** As long as the longest text that staff write. */
+        static Fields ofTexts(String... names) {
+            return new Fields(List.of(names), 40_000);
+        }
+    }
 
     static final Duration LIFE = Duration.ofHours(1);
 
@@ -59,9 +87,10 @@ public class Drafts {
      */
     @Transactional
     public boolean keep(long accountId, String page, Map<String, String[]> form) {
-        String fields = FIELDS.getOrDefault(page, List.of()).stream()
+        Fields kept = FIELDS.getOrDefault(page, Fields.of());
+        String fields = kept.names().stream()
                 .filter(form::containsKey)
-                .filter(name -> form.get(name)[0].length() <= LONGEST)
+                .filter(name -> form.get(name)[0].length() <= kept.longest())
                 .map(name -> name + "=" + URLEncoder.encode(form.get(name)[0], UTF_8))
                 .collect(Collectors.joining("&"));
         if (fields.isEmpty()) {

@@ -107,8 +107,17 @@ public final class StaffPages {
     /** Where they take back what has not come into force. */
     public static final String TERMS_TAKE_BACK = FOLDER + "terms/take-back.xhtml";
 
+    /** In the address of each of them that is about a version: its number. */
+    public static final String VERSION = "version";
+
     /** Where they see what members are told. */
     public static final String NOTICES = FOLDER + "notices/list.xhtml";
+
+    /** Where they write what they will be told. */
+    public static final String NOTICE_DRAFT = FOLDER + "notices/draft.xhtml";
+
+    /** In the address of each page about what is being written: its number. */
+    public static final String DRAFT = "draft";
 
     /** Where they see what members will read. */
     public static final String NOTICE_PREVIEW = FOLDER + "notices/preview.xhtml";

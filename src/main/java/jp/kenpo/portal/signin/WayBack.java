@@ -31,7 +31,8 @@ record WayBack(Optional<String> page) {
     /** The first login goes on at its open step by itself, so its pages matter only for what was typed there. */
     private static final Pattern PAGES =
             Pattern.compile("/(first-login/[a-z-]+\\.xhtml\\?typed|sign-in/(recovery-code|lost-device)\\.xhtml"
-                    + "|administration/[a-z-]+\\.xhtml(\\?account=[0-9]{1,18})?"
+                    + "|administration/([a-z]+/)?[a-z-]+\\.xhtml"
+                    + "(\\?(typed|(account|import|draft|version|id)=[0-9]{1,18}))?"
                     + "|(mfa-setup|member)/[a-z-]+\\.xhtml"
                     + "(\\?(typed|device=(otp|passkey)-[0-9]{1,18}|id=[0-9]{1,18}|reported))?)");
 
@@ -52,7 +53,8 @@ record WayBack(Optional<String> page) {
 
     /** To the page that a request asks for, unless one comes there anyway. */
     static WayBack to(HttpServletRequest request) {
-        String about = Stream.of(DEVICE, NOTICE, StaffPages.ACCOUNT)
+        String about = Stream.of(
+                        DEVICE, NOTICE, StaffPages.ACCOUNT, StaffPages.IMPORT, StaffPages.DRAFT, StaffPages.VERSION)
                 .filter(name -> request.getParameter(name) != null)
                 .map(name -> "?" + name + "=" + request.getParameter(name))
                 .findFirst()

@@ -144,4 +144,33 @@ class NoticeDeskJourneyIT {
             assertThat(desk.text()).contains("The draft is deleted.").doesNotContain("Holidays taken back");
         }
     }
+
+    @Test
+    void whatWasTypedIsStillThereWhenTheSessionWasOver() {
+        try (BrowserWindow desk = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            Colleague manager = Colleague.invitedAtDemo(both, "MANAGER");
+            String key = manager.begin(desk, both);
+            desk.go(demo + "/administration/notices/draft.xhtml");
+            desk.type("題名（日本語）", "書きかけ");
+            desk.press("保存してプレビュー");
+            desk.press("下書きを編集する");
+            desk.type("本文（日本語）", "続きを書きました。");
+            desk.tick("重要なお知らせ");
+            both.time().moveBy(Duration.ofMinutes(31));
+            desk.press("保存してプレビュー");
+            desk.press("Login with OpenID Connect");
+            desk.type("ユーザID", manager.userId());
+            desk.type("パスワード", Walk.PASSWORD);
+            desk.press("ログイン");
+            desk.type("ワンタイムパスワード", both.app().another(key));
+            desk.press("実行");
+            assertThat(desk.heading()).isEqualTo("お知らせの下書き");
+            assertThat(desk.page().getByLabel("本文（日本語）").inputValue()).isEqualTo("続きを書きました。");
+            assertThat(desk.field("重要なお知らせ").isChecked()).isTrue();
+            desk.press("保存してプレビュー");
+            assertThat(desk.text()).contains("書きかけ", "続きを書きました。", "重要");
+            desk.follow("お知らせの管理へ戻る");
+            assertThat(desk.link("書きかけ").count()).as("the same draft").isEqualTo(1);
+        }
+    }
 }

@@ -173,6 +173,57 @@ class TermsJourneyIT {
         }
     }
 
+    /** Terms are not written in half an hour. */
+    @Test
+    void whatWasTypedIsStillThereWhenTheSessionWasOver() {
+        try (BrowserWindow desk = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            Colleague manager = Colleague.invitedAtDemo(both, "MANAGER");
+            String key = manager.begin(desk, both);
+            desk.go(demo + DRAFT);
+            String longText = "## 第1条\n\n" + "とても長い条文です。".repeat(500);
+            desk.type("本文（日本語）", longText);
+            both.time().moveBy(Duration.ofMinutes(31));
+            desk.press("保存してプレビュー");
+            assertThat(desk.text()).contains("入力の途中だった内容も残っています");
+            desk.press("Login with OpenID Connect");
+            desk.type("ユーザID", manager.userId());
+            desk.type("パスワード", Walk.PASSWORD);
+            desk.press("ログイン");
+            desk.type("ワンタイムパスワード", both.app().another(key));
+            desk.press("実行");
+            assertThat(desk.heading()).isEqualTo("利用規約の下書き");
+            assertThat(desk.page().getByLabel("本文（日本語）").inputValue()).isEqualTo(longText);
+            desk.type("施行日", tomorrow().toString());
+            desk.press("保存してプレビュー");
+            desk.press("公開へ進む");
+            assertThat(desk.heading()).isEqualTo("利用規約の公開");
+        }
+    }
+
+    @Test
+    void whoHasWrittenForLongProvesHimselfAgainAndPublishes() {
+        try (BrowserWindow desk = BrowserWindow.open(browser, BrowserWindow.PHONE)) {
+            String key = Colleague.invitedAtDemo(both, "MANAGER").begin(desk, both);
+            desk.go(demo + DRAFT);
+            both.time().moveBy(Duration.ofMinutes(10));
+            desk.type("施行日", tomorrow().toString());
+            write(desk, "本文（日本語）", "## 第1条", "ゆっくり書いた条項。\n\n## 第1条");
+            desk.press("保存してプレビュー");
+            desk.press("公開へ進む");
+            desk.type("ワンタイムパスワード", both.app().another(key));
+            desk.press("実行");
+            assertThat(desk.heading()).isEqualTo("利用規約の公開");
+            desk.press("公開する");
+            desk.follow("お知らせしている版を見る");
+            both.time().moveBy(Duration.ofMinutes(6));
+            desk.follow("取り下げへ進む");
+            desk.type("ワンタイムパスワード", both.app().another(key));
+            desk.press("実行");
+            desk.press("取り下げる");
+            assertThat(desk.text()).contains("お知らせした利用規約を取り下げ、下書きに戻しました。");
+        }
+    }
+
     @Test
     void whatAColleagueSavedFirstStays() {
         try (BrowserWindow desk = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {

@@ -86,6 +86,15 @@ class DraftsIT {
         assertThat(drafts.find(account.id(), PAGE)).isEmpty();
     }
 
+    /** Terms are long, and written in more than half an hour. */
+    @Test
+    void isWhatStaffWriteHoweverLong() {
+        String text = "長".repeat(40_000);
+        drafts.keep(account.id(), StaffPages.TERMS_DRAFT, Map.of("text-ja", new String[] {text}));
+
+        assertThat(drafts.find(account.id(), StaffPages.TERMS_DRAFT)).containsEntry("text-ja", text);
+    }
+
     @Test
     void isOfAPageWithThatFieldAlone() {
         Map<String, String[]> form = Map.of("email", new String[] {"taro@example.jp"});
