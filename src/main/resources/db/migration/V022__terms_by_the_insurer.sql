@@ -1,8 +1,8 @@
--- What an insurer's next terms are to be, until they are published: one draft at a time. Its number counts what was
--- saved, so that whoever saves over another's words is told.
+-- What an insurer's next terms are to be, until they are published: one draft at a time. Each saving has a
+-- number of its own, so that whoever saves over another's words is told.
 create table terms_draft (
   insurer_id   bigint primary key references insurer,
-  number       integer                  not null,
+  number       bigint                   not null,
   saved_at     timestamp with time zone not null,
   saved_by     bigint                   not null references account,
   effective_on date,

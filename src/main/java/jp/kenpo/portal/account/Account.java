@@ -167,9 +167,9 @@ public class Account {
     }
 
     /**
-     * Staff took the member's own password away; the initial one works again, and nobody is signed in any more.
+     * Staff had the initial password work again, and nobody is signed in any more.
      *
-     * @param expiresAt when it ends; empty: with the next login
+     * @param expiresAt when it ends; empty: when the member sets one of his own
      */
     public void resetPassword(Optional<Instant> expiresAt) {
         passwordHash = null;
@@ -234,6 +234,11 @@ public class Account {
     /** The password of the member's own; empty while the initial one holds. */
     public Optional<PasswordHash> passwordHash() {
         return Optional.ofNullable(passwordHash).map(PasswordHash::new);
+    }
+
+    /** Whether the initial password holds, and is not too old. */
+    public boolean initialPasswordWorks(Instant now) {
+        return passwordHash == null && (initialPasswordExpiresAt == null || initialPasswordExpiresAt.isAfter(now));
     }
 
     public Optional<Instant> passwordSetAt() {

@@ -59,7 +59,7 @@ public class GroundsForm {
 
     /** Why the initial password is to work again. */
     public List<Option> getReasonsToResetThePassword() {
-        return reasons(EnumSet.of(HelpReason.STRANGER, HelpReason.FORGOTTEN_PASSWORD));
+        return reasons(EnumSet.of(HelpReason.FORGOTTEN_PASSWORD));
     }
 
     /** Why another address is entered. */

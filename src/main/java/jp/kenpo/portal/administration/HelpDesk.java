@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import jp.kenpo.portal.account.Account;
@@ -14,6 +15,7 @@ import jp.kenpo.portal.account.EmailAddress;
 import jp.kenpo.portal.account.EmailCodePurpose;
 import jp.kenpo.portal.account.EmailConfirmations;
 import jp.kenpo.portal.account.SecurityNotices;
+import jp.kenpo.portal.account.StaffDeed;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditHistory;
 import jp.kenpo.portal.audit.AuditLog;
@@ -35,8 +37,8 @@ import jp.kenpo.portal.signin.Caller;
 import jp.kenpo.portal.signin.FreshlyProved;
 
 /**
- * What staff do for a member of their own insurer. None of it lets anybody in: it only takes away what nobody has any
- * more, or what a stranger should not have (ASVS 6.4.6). Each is told to the member by mail and stands in the record
+ * What staff do for a member of their own insurer. None of it lets anybody in: it takes away what nobody has any more, or
+ * what a stranger should not have (ASVS 6.4.6), and has the initial password work again, which is no secret of theirs. Each is told to the member by mail and stands in the record
  * with the one who did it.
  */
 @ApplicationScoped
@@ -138,18 +140,23 @@ public class HelpDesk {
     }
 
     /**
-     * Takes a member's own password away, with all that he is signed in by: the initial one works again, as long as the
-     * insurer's policy says. It goes round no second factor that he has; and where staff take those away as well, mail
-     * does not do in their place.
+     * Has the initial password work, for as long as the insurer's policy says: it takes the place of the member's own,
+     * with all that he is signed in by, or is renewed where it is too old. Staff can tell it from what they see, so it
+     * goes round no second factor; and whoever has none is recognised by two of the staff before he sets one up, since
+     * mail does not do in its place.
      */
     @Transactional
     Change resetPassword(CurrentInsurer insurer, Caller staff, long accountId, Grounds grounds) {
         Optional<Account> member = lock(insurer, staff, accountId);
-        if (member.filter(account -> account.passwordHash().isEmpty()).isPresent()) {
+        if (member.filter(account -> account.initialPasswordWorks(clock.instant()))
+                .isPresent()) {
             return new Change.Refused(Refusal.of("password-reset.nothing"));
         }
         member.ifPresent(account -> {
             recoveries.forget(account);
+            if (!isBeforeFirstLogin(account) && devices.of(account.id()).isEmpty()) {
+                account.resetSecondFactors(clock.instant());
+            }
             account.resetPassword(insurer.policy()
                     .initialPasswordLife()
                     .map(life -> clock.instant().plus(life)));
@@ -261,6 +268,10 @@ public class HelpDesk {
             budgets.giveBack((Try.Granted) attempt);
             return new Change.NotNow();
         }
+        if (hasResetThePassword(staff, member.get())) {
+            budgets.giveBack((Try.Granted) attempt);
+            return new Change.Refused(Refusal.of("desk-code.another-colleague"));
+        }
         return switch (deskCodes.confirm(member.get(), typed)) {
             case RIGHT -> {
                 budgets.clear(budget);
@@ -276,6 +287,15 @@ public class HelpDesk {
                 yield new Change.Refused(Refusal.of("desk-code.not-awaited"));
             }
         };
+    }
+
+    /** Else one of the staff alone could be the member: he has the initial password, and would read the code to himself. */
+    private boolean hasResetThePassword(Caller staff, Account member) {
+        return member.passwordHash().isEmpty()
+                && history.latest(member.id(), AuditEvent.PASSWORD_RESET_BY_STAFF, Instant.EPOCH)
+                        .flatMap(reset -> StaffDeed.of(reset.detail()))
+                        .filter(deed -> deed.staffId() == staff.accountId())
+                        .isPresent();
     }
 
     /** Empty where the staff's own proof is too old by now, or there is no such member. */

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import jp.kenpo.portal.account.Account;
@@ -136,17 +137,28 @@ public class MemberPage {
         if (milestones == null) {
             Account account = getMember().account();
             milestones = List.of(
-                    Milestone.of(Stage.WRITTEN_TO, letters.latestTo(account.id())),
+                    Milestone.of(Stage.WRITTEN_TO, letters.firstTo(account.id())),
                     Milestone.of(Stage.BIRTH_DATE_CONFIRMED, account.birthDateConfirmedAt()),
                     Milestone.of(
                             Stage.TERMS_ACCEPTED,
-                            accepted().stream().findFirst().map(TermsAcceptance::acceptedAt)),
+                            accepted().stream().map(TermsAcceptance::acceptedAt).min(Comparator.naturalOrder())),
                     Milestone.of(Stage.USER_ID_DECIDED, account.userIdDecidedAt()),
-                    Milestone.of(Stage.PASSWORD_SET, account.passwordSetAt()),
+                    firstPassword(account),
                     Milestone.of(Stage.FIRST_LOGIN_COMPLETED, account.firstLoginCompletedAt()),
                     new Milestone(Stage.SECOND_FACTOR, !getDevices().isEmpty(), null));
         }
         return milestones;
+    }
+
+    /** When he set his first is not known any more once he has set another. */
+    private static Milestone firstPassword(Account account) {
+        Optional<Instant> completed = account.firstLoginCompletedAt();
+        return new Milestone(
+                Stage.PASSWORD_SET,
+                account.passwordSetAt().isPresent() || completed.isPresent(),
+                account.passwordSetAt()
+                        .filter(at -> !completed.orElse(Instant.MAX).isBefore(at))
+                        .orElse(null));
     }
 
     private List<TermsAcceptance> accepted() {
@@ -196,6 +208,11 @@ public class MemberPage {
                     : "";
         }
         return letter;
+    }
+
+    /** Whether staff can have the initial password work: he has one of his own, or it is too old. */
+    public boolean isPasswordResettable() {
+        return !getMember().account().initialPasswordWorks(clock.instant());
     }
 
     /** Whether the initial password is the only one he has. */

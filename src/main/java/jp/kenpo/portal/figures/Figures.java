@@ -22,7 +22,9 @@ import jp.kenpo.portal.insurer.CurrentInsurer;
 public class Figures {
 
     private static final String STEPS = "select m.symbol, count(*), count(a.birth_date_confirmed_at),"
-            + " count(a.user_id_decided_at), count(a.password_hash), count(a.first_login_completed_at)"
+            + " count(a.user_id_decided_at),"
+            + " count(case when a.password_hash is not null or a.first_login_completed_at is not null then 1 end),"
+            + " count(a.first_login_completed_at)"
             + " from account a" + INSURED + " group by m.symbol";
 
     private static final String LETTERS = "select m.symbol, count(distinct l.account_id)"

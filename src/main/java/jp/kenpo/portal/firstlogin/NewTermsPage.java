@@ -9,7 +9,6 @@ import jp.kenpo.portal.terms.Terms;
 import jp.kenpo.portal.terms.TermsDifference;
 import jp.kenpo.portal.terms.TermsVersion;
 import jp.kenpo.portal.web.CommonMarkText;
-import jp.kenpo.portal.web.Language;
 import jp.kenpo.portal.web.Preferences;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +53,11 @@ public class NewTermsPage {
     /** What is not as in the version in force. */
     public TermsDifference getDifference() {
         if (difference == null) {
-            Language language = preferences.getLanguage();
-            difference = TermsDifference.between(
-                    terms.inForce(visit.insurer()).current().text(language),
-                    announced().orElseThrow().text(language));
+            difference = terms.difference(
+                    visit.insurer(),
+                    terms.inForce(visit.insurer()).current(),
+                    announced().orElseThrow(),
+                    preferences.getLanguage());
         }
         return difference;
     }

@@ -12,7 +12,6 @@ import jp.kenpo.portal.terms.Terms;
 import jp.kenpo.portal.terms.TermsDifference;
 import jp.kenpo.portal.terms.TermsVersion;
 import jp.kenpo.portal.web.CommonMarkText;
-import jp.kenpo.portal.web.Language;
 import jp.kenpo.portal.web.Preferences;
 import org.jspecify.annotations.Nullable;
 
@@ -80,11 +79,10 @@ public class TermsPage {
     /** What is not as in the version that the member accepted, for whoever is asked again. */
     public TermsDifference getDifference() {
         if (difference == null) {
-            Language language = preferences.getLanguage();
-            String accepted = terms.find(visit.insurer(), visit.caller().facts().acceptedTerms())
-                    .map(version -> version.text(language))
+            TermsVersion accepted = terms.find(
+                            visit.insurer(), visit.caller().facts().acceptedTerms())
                     .orElseThrow();
-            difference = TermsDifference.between(accepted, getVersion().text(language));
+            difference = terms.difference(visit.insurer(), accepted, getVersion(), preferences.getLanguage());
         }
         return difference;
     }

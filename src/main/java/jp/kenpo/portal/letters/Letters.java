@@ -44,6 +44,7 @@ public class Letters {
             + " select ?1, row_number() over (order by m.symbol, m.number, m.branch), a.id"
             + " from member m join account a on a.member_id = m.id"
             + " where m.insurer_id = ?2 and a.password_hash is null"
+            + " and a.first_login_completed_at is null"
             + " and (a.initial_password_expires_at is null or a.initial_password_expires_at > ?3)"
             + " and m.qualified_on <= ?4 and (m.disqualified_on is null or m.disqualified_on > ?4)"
             + " and (?5 = '' or m.symbol = ?5)";
@@ -170,16 +171,16 @@ public class Letters {
                 .findFirst();
     }
 
-    /** When an account's latest letter was made; empty where none ever was. */
-    public Optional<Instant> latestTo(long accountId) {
-        List<?> latest = entities.createNativeQuery(
+    /** When an account's first letter was made; empty where none ever was. */
+    public Optional<Instant> firstTo(long accountId) {
+        List<?> first = entities.createNativeQuery(
                         "select b.* from letter l join letter_batch b on b.id = l.batch_id where l.account_id = ?1"
-                                + " order by l.batch_id desc",
+                                + " order by l.batch_id",
                         LetterBatch.class)
                 .setParameter(1, accountId)
                 .setMaxResults(1)
                 .getResultList();
-        return latest.stream().findFirst().map(batch -> ((LetterBatch) batch).madeAt());
+        return first.stream().findFirst().map(batch -> ((LetterBatch) batch).madeAt());
     }
 
     /** Takes letters away, without those whose reader has a password of his own by now. */

@@ -81,11 +81,6 @@ public class NoticeDraft {
         return savedAt;
     }
 
-    /** The account of whoever saved it last. */
-    public long savedBy() {
-        return savedBy;
-    }
-
     public NoticeWording wording() {
         return wording;
     }
@@ -118,7 +113,7 @@ public class NoticeDraft {
     InsurerNotice published(Instant now) {
         Instant beginning =
                 days().first().map(NoticeDraft::beginning).filter(now::isBefore).orElse(now);
-        InsurerNotice notice = new InsurerNotice(insurerId, wording, beginning);
+        InsurerNotice notice = new InsurerNotice(insurerId, wording.copy(), beginning);
         days().last().map(day -> beginning(day.plusDays(1))).ifPresent(notice::until);
         return notice;
     }

@@ -60,7 +60,7 @@ public class NoticeDrafts {
      */
     @Transactional
     public Optional<Refusal> save(
-            long insurerId, long by, long id, int number, NoticeWording wording, NoticeDraft.Days days) {
+            long insurerId, long by, long id, long number, NoticeWording wording, NoticeDraft.Days days) {
         Optional<NoticeDraft> seen = lock(insurerId, id, number);
         seen.ifPresent(draft -> draft.save(wording, days, clock.instant(), by));
         return seen.isPresent() ? Optional.empty() : Optional.of(NOT_AS_SHOWN);
@@ -76,7 +76,7 @@ public class NoticeDrafts {
 
     /** Tells the members what somebody saw as a draft. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Publishing publish(long insurerId, long id, int number) {
+    public Publishing publish(long insurerId, long id, long number) {
         Optional<NoticeDraft> seen = lock(insurerId, id, number);
         if (seen.isEmpty()) {
             return new Publishing.Refused(NOT_AS_SHOWN);
@@ -97,7 +97,7 @@ public class NoticeDrafts {
         return Optional.ofNullable(entities.find(InsurerNotice.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .filter(notice -> notice.insurerId() == insurerId)
                 .map(notice -> {
-                    NoticeDraft draft = begin(insurerId, by, notice.wording(), NoticeDraft.daysOf(notice));
+                    NoticeDraft draft = begin(insurerId, by, notice.wording().copy(), NoticeDraft.daysOf(notice));
                     entities.remove(notice);
                     return draft;
                 });
@@ -105,13 +105,13 @@ public class NoticeDrafts {
 
     /** Throws the draft away that somebody saw; false where it is another by now. */
     @Transactional
-    public boolean discard(long insurerId, long id, int number) {
+    public boolean discard(long insurerId, long id, long number) {
         Optional<NoticeDraft> seen = lock(insurerId, id, number);
         seen.ifPresent(entities::remove);
         return seen.isPresent();
     }
 
-    private Optional<NoticeDraft> lock(long insurerId, long id, int number) {
+    private Optional<NoticeDraft> lock(long insurerId, long id, long number) {
         return Optional.ofNullable(entities.find(NoticeDraft.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .filter(draft -> draft.insurerId() == insurerId && draft.number() == number);
     }

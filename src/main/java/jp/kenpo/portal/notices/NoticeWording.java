@@ -60,6 +60,11 @@ public class NoticeWording {
         return new NoticeWording(words(Language.JA), words(Language.EN), important, onlySymbol);
     }
 
+    /** The same for another row: JPA wants none shared. */
+    NoticeWording copy() {
+        return new NoticeWording(words(Language.JA), words(Language.EN), important, symbol);
+    }
+
     private Words words(Language language) {
         return new Words(title(language), text(language));
     }

@@ -3,6 +3,7 @@ package jp.kenpo.portal.notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
@@ -71,12 +72,13 @@ public class Notices {
                 .findFirst();
     }
 
-    /** An insurer's latest, whomever they are for and whenever they are shown, the last one first. */
-    public List<InsurerNotice> latest(long insurerId, int most) {
+    /** An insurer's, whomever they are for and whenever they are shown, the last one first; but for some of the first. */
+    public List<InsurerNotice> latest(long insurerId, int skipped, int most) {
         return entities.createQuery(
                         "select n from InsurerNotice n where n.insurerId = :insurer order by n.shownFrom desc, n.id desc",
                         InsurerNotice.class)
                 .setParameter("insurer", insurerId)
+                .setFirstResult(skipped)
                 .setMaxResults(most)
                 .getResultList();
     }
@@ -102,7 +104,7 @@ public class Notices {
     @Transactional
     public boolean markRead(Reader reader, long id) {
         Optional<Opened> opened = find(reader, id);
-        if (opened.filter(one -> !one.read()).isPresent()) {
+        if (opened.filter(one -> !one.read()).isPresent() && isStillThere(id)) {
             entities.createNativeQuery("insert into notice_read (account_id, notice_id, read_at) values (?1, ?2, ?3)"
                             + " on conflict do nothing")
                     .setParameter(1, reader.accountId())
@@ -111,6 +113,11 @@ public class Notices {
                     .executeUpdate();
         }
         return opened.isPresent();
+    }
+
+    /** And will be until this is done: whoever takes it back waits. */
+    private boolean isStillThere(long id) {
+        return entities.find(InsurerNotice.class, id, LockModeType.PESSIMISTIC_WRITE) != null;
     }
 
     private TypedQuery<Object[]> query(String text, Reader reader) {

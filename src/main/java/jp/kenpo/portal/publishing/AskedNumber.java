@@ -12,27 +12,13 @@ final class AskedNumber {
 
     private AskedNumber() {}
 
-    /** What is counted, such as versions; empty where nothing or no such number is sent. */
-    static Optional<Integer> find(HttpServletRequest request, String parameter) {
+    /** Empty where nothing or no such number is sent. */
+    static Optional<Long> find(HttpServletRequest request, String parameter) {
         return read(request.getParameter(parameter));
     }
 
     /** The same of what was sent before. */
-    static Optional<Integer> read(@Nullable String sent) {
-        return shaped(sent, "[0-9]{1,9}").map(Integer::valueOf);
-    }
-
-    /** By what a row is known; 0 is nothing's, and what is sent where no number is. */
-    static long id(HttpServletRequest request, String parameter) {
-        return readId(request.getParameter(parameter));
-    }
-
-    /** The same of what was sent before. */
-    static long readId(@Nullable String sent) {
-        return shaped(sent, "[0-9]{1,18}").map(Long::valueOf).orElse(0L);
-    }
-
-    private static Optional<String> shaped(@Nullable String sent, String shape) {
-        return sent != null && sent.matches(shape) ? Optional.of(sent) : Optional.empty();
+    static Optional<Long> read(@Nullable String sent) {
+        return sent != null && sent.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(sent)) : Optional.empty();
     }
 }

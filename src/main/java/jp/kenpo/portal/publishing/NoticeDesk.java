@@ -40,7 +40,7 @@ public class NoticeDesk {
      * @param seen which saving of it
      */
     @Transactional
-    public Change publish(CurrentInsurer insurer, Caller manager, long draft, int seen) {
+    public Change publish(CurrentInsurer insurer, Caller manager, long draft, long seen) {
         if (proof.lock(manager, Action.PUBLISH).isEmpty()) {
             return new Change.NotNow();
         }

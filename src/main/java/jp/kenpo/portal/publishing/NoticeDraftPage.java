@@ -1,5 +1,6 @@
 package jp.kenpo.portal.publishing;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -51,6 +52,9 @@ public class NoticeDraftPage {
     NumberText numbers;
 
     @Inject
+    TypedBefore before;
+
+    @Inject
     HttpServletRequest request;
 
     private @Nullable String japaneseTitle;
@@ -65,19 +69,19 @@ public class NoticeDraftPage {
     private @Nullable String seenBefore;
     private @Nullable Optional<NoticeDraft> draft;
 
-    @Inject
-    void takeUp(TypedBefore typed) {
-        japaneseTitle = typed.find("title-ja");
-        japaneseText = typed.find("notice-ja");
-        englishTitle = typed.find("title-en");
-        englishText = typed.find("notice-en");
-        firstDay = typed.find("first-day");
-        lastDay = typed.find("last-day");
-        symbol = typed.find("notice-symbol");
-        draftBefore = typed.find(StaffPages.DRAFT);
-        seenBefore = typed.find(AskedNumber.SEEN);
+    @PostConstruct
+    void takeUp() {
+        japaneseTitle = before.find("title-ja");
+        japaneseText = before.find("notice-ja");
+        englishTitle = before.find("title-en");
+        englishText = before.find("notice-en");
+        firstDay = before.find("first-day");
+        lastDay = before.find("last-day");
+        symbol = before.find("notice-symbol");
+        draftBefore = before.find(StaffPages.DRAFT);
+        seenBefore = before.find(AskedNumber.SEEN);
         if (draftBefore != null) {
-            important = typed.isTicked("important");
+            important = before.isTicked("important");
         }
     }
 
@@ -102,11 +106,10 @@ public class NoticeDraftPage {
         long insurer = visit.insurer().id();
         long by = visit.caller().accountId();
         if (getId() == 0) {
-            onward.to(preview(drafts.begin(insurer, by, wording, days).id()));
+            leaveTo(preview(drafts.begin(insurer, by, wording, days).id()));
         } else {
             drafts.save(insurer, by, getId(), getSeen(), wording, days)
-                    .ifPresentOrElse(
-                            why -> errors.at("button-save-and-preview", why), () -> onward.to(preview(getId())));
+                    .ifPresentOrElse(why -> errors.at("button-save-and-preview", why), () -> leaveTo(preview(getId())));
         }
     }
 
@@ -119,6 +122,11 @@ public class NoticeDraftPage {
         check("title-" + language, words.title(), LONGEST_TITLE);
         check("notice-" + language, words.text(), LONGEST_TEXT);
         return words;
+    }
+
+    private void leaveTo(String page) {
+        before.forget();
+        onward.to(page);
     }
 
     private void check(String field, String typed, int longest) {
@@ -139,19 +147,20 @@ public class NoticeDraftPage {
     /** Which draft; 0 for one that is not begun. */
     public long getId() {
         @Nullable String sent = request.getParameter(StaffPages.DRAFT);
-        return AskedNumber.readId(sent == null ? draftBefore : sent);
+        // What is no number is no draft's, as is zero.
+        return AskedNumber.read(sent == null ? draftBefore : sent).orElse(0L);
     }
 
-    /** Whether there is such a draft, or a new one is begun. */
+    /** Whether there is such a draft, a new one is begun, or something was written that is not to be lost. */
     public boolean isThere() {
-        return getId() == 0 || draft().isPresent();
+        return getId() == 0 || draftBefore != null || draft().isPresent();
     }
 
     /** Which saving of it is written on. */
-    public int getSeen() {
+    public long getSeen() {
         return AskedNumber.find(request, AskedNumber.SEEN)
                 .or(() -> AskedNumber.read(seenBefore))
-                .orElseGet(() -> draft().map(NoticeDraft::number).orElse(0));
+                .orElseGet(() -> (long) draft().map(NoticeDraft::number).orElse(0));
     }
 
     private Optional<NoticeDraft> draft() {

@@ -79,13 +79,13 @@ public class NoticePreviewPage {
     }
 
     public long getId() {
-        return AskedNumber.id(request, StaffPages.DRAFT);
+        return AskedNumber.find(request, StaffPages.DRAFT).orElse(0L);
     }
 
     /** Which saving is shown. */
-    public int getSeen() {
+    public long getSeen() {
         return AskedNumber.find(request, AskedNumber.SEEN)
-                .orElseGet(() -> find().map(NoticeDraft::number).orElse(0));
+                .orElseGet(() -> (long) find().map(NoticeDraft::number).orElse(0));
     }
 
     private Optional<NoticeDraft> find() {

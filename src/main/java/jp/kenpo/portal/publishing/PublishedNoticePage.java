@@ -65,7 +65,7 @@ public class PublishedNoticePage {
     }
 
     public long getId() {
-        return AskedNumber.id(request, "id");
+        return AskedNumber.find(request, "id").orElse(0L);
     }
 
     private Optional<InsurerNotice> find() {

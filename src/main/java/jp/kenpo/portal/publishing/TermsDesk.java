@@ -49,7 +49,7 @@ public class TermsDesk {
 
     /** Announces the draft that a manager saw; it holds from its day on. */
     @Transactional
-    public Change publish(CurrentInsurer insurer, Caller manager, int draft) {
+    public Change publish(CurrentInsurer insurer, Caller manager, long draft) {
         if (proof.lock(manager, Action.PUBLISH).isEmpty()) {
             return new Change.NotNow();
         }
@@ -69,7 +69,7 @@ public class TermsDesk {
 
     /** Makes a draft again of what was announced. */
     @Transactional
-    public Change takeBack(CurrentInsurer insurer, Caller manager, int version) {
+    public Change takeBack(CurrentInsurer insurer, Caller manager, long version) {
         if (proof.lock(manager, Action.PUBLISH).isEmpty()) {
             return new Change.NotNow();
         }
@@ -109,7 +109,7 @@ public class TermsDesk {
                 .toList();
     }
 
-    private void record(AuditEvent event, CurrentInsurer insurer, Caller staff, int version, String more) {
+    private void record(AuditEvent event, CurrentInsurer insurer, Caller staff, long version, String more) {
         audit.record(event, insurer.id(), null, staff.deed(Optional.empty()).inShort() + "; version " + version + more);
     }
 }

@@ -1,5 +1,6 @@
 package jp.kenpo.portal.publishing;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -62,6 +63,9 @@ public class TermsDraftPage {
     NumberText numbers;
 
     @Inject
+    TypedBefore before;
+
+    @Inject
     HttpServletRequest request;
 
     private @Nullable String effectiveOn;
@@ -73,15 +77,15 @@ public class TermsDraftPage {
     private @Nullable String seenBefore;
     private @Nullable Optional<TermsDraft> draft;
 
-    @Inject
-    void takeUp(TypedBefore typed) {
-        effectiveOn = typed.find("effective-on");
-        material = typed.find("material");
-        changesInJapanese = typed.find("changes-ja");
-        changesInEnglish = typed.find("changes-en");
-        japanese = typed.find("text-ja");
-        english = typed.find("text-en");
-        seenBefore = typed.find(AskedNumber.SEEN);
+    @PostConstruct
+    void takeUp() {
+        effectiveOn = before.find("effective-on");
+        material = before.find("material");
+        changesInJapanese = before.find("changes-ja");
+        changesInEnglish = before.find("changes-en");
+        japanese = before.find("text-ja");
+        english = before.find("text-en");
+        seenBefore = before.find(AskedNumber.SEEN);
     }
 
     /** Saves what was written, finished or not. */
@@ -103,7 +107,7 @@ public class TermsDraftPage {
                         getSeen(),
                         MATERIAL.equals(material) ? wording.askedAgain() : wording)
                 .ifPresentOrElse(
-                        why -> errors.at("button-save-and-preview", why), () -> onward.to(StaffPages.TERMS_PREVIEW));
+                        why -> errors.at("button-save-and-preview", why), () -> leaveTo(StaffPages.TERMS_PREVIEW));
     }
 
     private Optional<LocalDate> noDay(WrittenDate.Fault fault) {
@@ -113,6 +117,11 @@ public class TermsDraftPage {
         return Optional.empty();
     }
 
+    private void leaveTo(String page) {
+        before.forget();
+        onward.to(page);
+    }
+
     private void check(String field, String typed, int longest) {
         if (typed.length() > longest) {
             errors.at(field, Refusal.of("text.too-long", numbers.of(longest)));
@@ -120,10 +129,10 @@ public class TermsDraftPage {
     }
 
     /** The number of the draft that is written on; 0 where a new one is begun. */
-    public int getSeen() {
+    public long getSeen() {
         return AskedNumber.find(request, AskedNumber.SEEN)
                 .or(() -> AskedNumber.read(seenBefore))
-                .orElseGet(() -> draft().map(TermsDraft::number).orElse(0));
+                .orElseGet(() -> draft().map(TermsDraft::number).orElse(0L));
     }
 
     private Optional<TermsDraft> draft() {

@@ -4,9 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.selfservice.Change;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.Onward;
@@ -56,6 +59,9 @@ public class TermsPreviewPage {
     DateText dates;
 
     @Inject
+    Clock clock;
+
+    @Inject
     HttpServletRequest request;
 
     private @Nullable Optional<TermsDraft> draft;
@@ -96,7 +102,7 @@ public class TermsPreviewPage {
     }
 
     /** The number of the draft that is shown. */
-    public int getSeen() {
+    public long getSeen() {
         return AskedNumber.find(request, AskedNumber.SEEN).orElseGet(() -> ofDraft(TermsDraft::number));
     }
 
@@ -108,6 +114,14 @@ public class TermsPreviewPage {
                     .toList();
         }
         return lacks;
+    }
+
+    /** Whether it is to hold from today on. */
+    public boolean isToday() {
+        return ofDraft(TermsDraft::wording)
+                .effectiveOn()
+                .filter(LocalDate.ofInstant(clock.instant(), Clocks.JAPAN)::equals)
+                .isPresent();
     }
 
     /** From when on it is to hold; empty where nobody has said yet. */

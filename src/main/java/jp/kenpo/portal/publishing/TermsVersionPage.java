@@ -65,11 +65,11 @@ public class TermsVersionPage {
     }
 
     /** Counted from 1; 0 is no version's. */
-    private int number() {
-        return AskedNumber.find(request, StaffPages.VERSION).orElse(0);
+    private long number() {
+        return AskedNumber.find(request, StaffPages.VERSION).orElse(0L);
     }
 
-    private Optional<TermsVersion> find(int number) {
+    private Optional<TermsVersion> find(long number) {
         return terms.find(visit.insurer(), number);
     }
 
@@ -90,7 +90,7 @@ public class TermsVersionPage {
 
     /** How many of those who are insured today accepted it. */
     public long getAccepted() {
-        return figures.of(visit.insurer()).accepted(number());
+        return figures.of(visit.insurer()).accepted(getVersion().number());
     }
 
     public String getSha256InJapanese() {
@@ -108,10 +108,11 @@ public class TermsVersionPage {
     /** What is not as in the version before; nothing in the first. */
     public TermsDifference getDifference() {
         if (difference == null) {
-            Language language = preferences.getLanguage();
-            String text = getVersion().text(language);
-            difference = TermsDifference.between(
-                    find(number() - 1).map(before -> before.text(language)).orElse(text), text);
+            difference = terms.difference(
+                    visit.insurer(),
+                    find(number() - 1).orElseGet(this::getVersion),
+                    getVersion(),
+                    preferences.getLanguage());
         }
         return difference;
     }

@@ -63,9 +63,9 @@ public class Drafts {
             return new Fields(List.of(names), 254);
         }
 
-        /** As long as the longest text that staff write. */
+        /** Twice as long as the longest text of staff: its lines end with two characters each, and it may be too long. */
         static Fields ofTexts(String... names) {
-            return new Fields(List.of(names), 40_000);
+            return new Fields(List.of(names), 80_000);
         }
     }
 
@@ -135,6 +135,15 @@ public class Drafts {
                                 .split("&"))
                         .map(field -> field.split("=", 2))
                         .collect(Collectors.toMap(field -> field[0], field -> URLDecoder.decode(field[1], UTF_8)));
+    }
+
+    /** Forgets what was typed on a page: it is saved. */
+    @Transactional
+    public void forget(long accountId, String page) {
+        entities.createNativeQuery("delete from draft where account_id = ?1 and page = ?2")
+                .setParameter(1, accountId)
+                .setParameter(2, page)
+                .executeUpdate();
     }
 
     /** Forgets whatever was typed by whoever was signed in. */

@@ -31,6 +31,11 @@ public class TypedBefore {
         return fields().containsKey(box);
     }
 
+    /** What the member had typed on this page is saved, and not shown any more. */
+    public void forget() {
+        drafts.forget(visit.caller().accountId(), RequestPath.of(request));
+    }
+
     private Map<String, String> fields() {
         if (fields == null) {
             fields = request.getParameter(WayBack.TYPED) != null && visit.isKnown()

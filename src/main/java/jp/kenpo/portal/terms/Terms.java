@@ -27,7 +27,10 @@ public class Terms {
 
     private final Map<Long, Kept> kept = new ConcurrentHashMap<>();
 
-    private record Kept(int revision, List<TermsVersion> versions) {}
+    private record Kept(int revision, List<TermsVersion> versions, Map<Step, TermsDifference> differences) {}
+
+    /** From one version to another. */
+    private record Step(int from, int to, Language language) {}
 
     /** The terms that hold today. */
     public TermsInForce inForce(CurrentInsurer insurer) {
@@ -44,17 +47,30 @@ public class Terms {
 
     /** All that were published, the first one first. */
     public List<TermsVersion> versions(CurrentInsurer insurer) {
+        return kept(insurer).versions();
+    }
+
+    /** What is not as in a former version; found once, since everybody may ask. */
+    public TermsDifference difference(CurrentInsurer insurer, TermsVersion from, TermsVersion to, Language language) {
+        return kept(insurer)
+                .differences()
+                .computeIfAbsent(
+                        new Step(from.number(), to.number(), language),
+                        step -> TermsDifference.between(from.text(language), to.text(language)));
+    }
+
+    private Kept kept(CurrentInsurer insurer) {
         int revision = insurer.insurer().revision();
         Kept known = kept.get(insurer.id());
         if (known == null || known.revision() != revision) {
-            known = new Kept(revision, read(insurer.id()));
+            known = new Kept(revision, read(insurer.id()), new ConcurrentHashMap<>());
             kept.put(insurer.id(), known);
         }
-        return known.versions();
+        return known;
     }
 
     /** The version of this number. */
-    public Optional<TermsVersion> find(CurrentInsurer insurer, int number) {
+    public Optional<TermsVersion> find(CurrentInsurer insurer, long number) {
         return versions(insurer).stream()
                 .filter(version -> version.number() == number)
                 .findFirst();

@@ -21,6 +21,9 @@ public record TermsDifference(List<Section> sections) {
     /** A change with less left between it and the next is read as one. */
     private static final int LEAST_BETWEEN = 3;
 
+    /** To compare more than that by its characters takes long. */
+    private static final int LONGEST_LINE = 1_000;
+
     /** What happened to a part of a line. */
     public enum Fate {
         KEPT,
@@ -113,6 +116,9 @@ public record TermsDifference(List<Section> sections) {
     }
 
     private static List<Piece> pieces(String before, String after) {
+        if (before.length() > LONGEST_LINE || after.length() > LONGEST_LINE) {
+            return List.of(new Piece(Fate.REMOVED, before), new Piece(Fate.ADDED, after));
+        }
         List<String> old = words(before);
         List<String> present = words(after);
         List<Piece> pieces = new ArrayList<>();

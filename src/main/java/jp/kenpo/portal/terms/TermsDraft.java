@@ -20,7 +20,7 @@ public class TermsDraft {
     @Id
     private long insurerId;
 
-    private int number;
+    private long number;
     private Instant savedAt;
     private long savedBy;
 
@@ -31,30 +31,25 @@ public class TermsDraft {
     @SuppressWarnings("NullAway.Init")
     protected TermsDraft() {}
 
-    TermsDraft(long insurerId, TermsWording wording, Instant savedAt, long savedBy) {
+    TermsDraft(long insurerId, long number, TermsWording wording, Instant savedAt, long savedBy) {
         this.insurerId = insurerId;
-        save(wording, savedAt, savedBy);
+        save(number, wording, savedAt, savedBy);
     }
 
-    final void save(TermsWording words, Instant at, long by) {
-        number++;
+    final void save(long saving, TermsWording words, Instant at, long by) {
+        number = saving;
         wording = words;
         savedAt = at;
         savedBy = by;
     }
 
-    /** Counts what was saved, from 1. */
-    public int number() {
+    /** Of this saving alone, and no other draft's. */
+    public long number() {
         return number;
     }
 
     public Instant savedAt() {
         return savedAt;
-    }
-
-    /** The account of whoever saved it last. */
-    public long savedBy() {
-        return savedBy;
     }
 
     public TermsWording wording() {

@@ -52,15 +52,15 @@ public class TermsDrafts {
      * @param number of the draft that he saw; 0 where there was none
      */
     @Transactional
-    public Optional<Refusal> save(CurrentInsurer insurer, long by, int number, TermsWording wording) {
+    public Optional<Refusal> save(CurrentInsurer insurer, long by, long number, TermsWording wording) {
         insurers.lock(insurer.id());
         Optional<TermsDraft> present = find(insurer);
-        if (announced(insurer).isPresent() || present.map(TermsDraft::number).orElse(0) != number) {
+        if (announced(insurer).isPresent() || present.map(TermsDraft::number).orElse(0L) != number) {
             return Optional.of(NOT_AS_SHOWN);
         }
         present.ifPresentOrElse(
-                draft -> draft.save(wording, clock.instant(), by),
-                () -> entities.persist(new TermsDraft(insurer.id(), wording, clock.instant(), by)));
+                draft -> draft.save(nextNumber(), wording, clock.instant(), by),
+                () -> entities.persist(new TermsDraft(insurer.id(), nextNumber(), wording, clock.instant(), by)));
         return Optional.empty();
     }
 
@@ -74,7 +74,7 @@ public class TermsDrafts {
 
     /** Makes the draft that somebody saw the next version. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Publishing publish(CurrentInsurer insurer, int number) {
+    public Publishing publish(CurrentInsurer insurer, long number) {
         insurers.revise(insurer.id());
         Optional<TermsDraft> shown = find(insurer).filter(draft -> draft.number() == number);
         if (shown.isEmpty()) {
@@ -85,7 +85,9 @@ public class TermsDrafts {
             return new Publishing.Refused(lack.get());
         }
         TermsVersion version = new TermsVersion(
-                insurer.id(), latest(insurer).number() + 1, shown.get().wording());
+                insurer.id(),
+                latest(insurer).number() + 1,
+                shown.get().wording().copy());
         entities.persist(version);
         entities.remove(shown.get());
         return new Publishing.Done(version);
@@ -97,19 +99,20 @@ public class TermsDrafts {
      * @return false where there is nothing to take back
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean takeBack(CurrentInsurer insurer, long by, int number) {
+    public boolean takeBack(CurrentInsurer insurer, long by, long number) {
         insurers.revise(insurer.id());
         Optional<TermsVersion> version = announced(insurer).filter(next -> next.number() == number);
         version.ifPresent(next -> {
-            entities.persist(new TermsDraft(insurer.id(), next.wording(), clock.instant(), by));
-            entities.remove(entities.contains(next) ? next : entities.merge(next));
+            entities.persist(
+                    new TermsDraft(insurer.id(), nextNumber(), next.wording().copy(), clock.instant(), by));
+            entities.remove(next);
         });
         return version.isPresent();
     }
 
     /** Throws the draft away that somebody saw; false where it is another by now. */
     @Transactional
-    public boolean discard(CurrentInsurer insurer, int number) {
+    public boolean discard(CurrentInsurer insurer, long number) {
         insurers.lock(insurer.id());
         Optional<TermsDraft> shown = find(insurer).filter(draft -> draft.number() == number);
         shown.ifPresent(entities::remove);
@@ -129,6 +132,12 @@ public class TermsDrafts {
                 .setParameter("insurer", insurer.id())
                 .setMaxResults(1)
                 .getSingleResult();
+    }
+
+    private long nextNumber() {
+        return ((Number) entities.createNativeQuery("select nextval('id_sequence')")
+                        .getSingleResult())
+                .longValue();
     }
 
     private LocalDate today() {

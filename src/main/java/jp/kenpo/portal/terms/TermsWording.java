@@ -78,6 +78,12 @@ public class TermsWording {
                 effectiveOn, new Twice(japanese, english), true, new Twice(changesInJapanese, changesInEnglish));
     }
 
+    /** The same for another row: JPA wants none shared. */
+    TermsWording copy() {
+        return new TermsWording(
+                effectiveOn, new Twice(japanese, english), material, new Twice(changesInJapanese, changesInEnglish));
+    }
+
     /** Empty in drafts only. */
     public Optional<LocalDate> effectiveOn() {
         return Optional.ofNullable(effectiveOn);

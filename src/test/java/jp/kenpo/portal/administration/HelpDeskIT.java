@@ -329,6 +329,40 @@ class HelpDeskIT {
         assertThat(reset.mayMail(member)).isFalse();
     }
 
+    /** He has the initial password of everybody whom he sees. */
+    @Test
+    @Tag("ASVS-6.4.6")
+    void noneOfTheStaffAloneCanBeAMember() {
+        devices.removeAll(account.id());
+        helpDesk.resetPassword(insurer, staff, account.id(), FORGOTTEN);
+        Caller somebody = visiting.beginAsCaller(account);
+        assertThat(stepOf(somebody)).isEqualTo(new SignInStep.NeedsEnrolmentProof());
+        String code = reset.showCode(somebody);
+
+        assertThat(take(account.id(), code)).isEqualTo(new Change.Refused(Refusal.of("desk-code.another-colleague")));
+
+        Caller colleague = visiting.atWork(given.staff(insurer.insurer(), StaffRole.HELP_DESK));
+        assertThat(takeWith(colleague, account.id(), code)).isEqualTo(MADE);
+        assertThat(stepOf(reset.goOn(account, somebody).orElseThrow())).isEqualTo(new SignInStep.NeedsNewPassword());
+    }
+
+    @Test
+    void anInitialPasswordThatIsTooOldIsRenewed() {
+        Account newcomer = given.anAccount(insurer.insurer(), "came-too-late");
+        transactions.change(
+                "update account set initial_password_expires_at = ?1 where id = ?2",
+                clock.instant().minusSeconds(1).atOffset(ZoneOffset.UTC),
+                newcomer.id());
+        assertThat(stepOf(visiting.beginAsCaller(newcomer))).isEqualTo(new SignInStep.InitialPasswordExpired());
+
+        assertThat(helpDesk.resetPassword(insurer, staff, newcomer.id(), FORGOTTEN))
+                .isEqualTo(MADE);
+
+        assertThat(stepOf(visiting.beginAsCaller(newcomer))).isEqualTo(new SignInStep.NeedsBirthDate());
+        assertThat(helpDesk.resetPassword(insurer, staff, newcomer.id(), FORGOTTEN))
+                .isEqualTo(new Change.Refused(Refusal.of("password-reset.nothing")));
+    }
+
     @Test
     @Tag("ASVS-6.4.6")
     void anotherAddressIsUnconfirmedAndTheFormerOneIsTold() {

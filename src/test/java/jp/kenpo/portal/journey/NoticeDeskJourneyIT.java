@@ -146,6 +146,22 @@ class NoticeDeskJourneyIT {
     }
 
     @Test
+    void whatSomebodyWritesIsNotLostWhenAColleagueWasQuicker() {
+        try (BrowserWindow desk = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            Colleague.invitedAtDemo(both, "MANAGER").begin(desk, both);
+            desk.go(demo + "/administration/notices/draft.xhtml");
+            desk.type("題名（日本語）", "取り合い");
+            desk.press("保存してプレビュー");
+            desk.press("下書きを編集する");
+            both.database().run("delete from notice_draft");
+            desk.type("本文（日本語）", "消えてはいけない本文。");
+            desk.press("保存してプレビュー");
+            assertThat(desk.refusals()).hasSize(1);
+            assertThat(desk.page().getByLabel("本文（日本語）").inputValue()).isEqualTo("消えてはいけない本文。");
+        }
+    }
+
+    @Test
     void whatWasTypedIsStillThereWhenTheSessionWasOver() {
         try (BrowserWindow desk = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
             Colleague manager = Colleague.invitedAtDemo(both, "MANAGER");

@@ -35,6 +35,10 @@ class TermsJourneyIT {
     @AfterEach
     void nothingIsLeftHalfDone() {
         both.database().run("delete from terms_draft");
+        both.database()
+                .run("delete from terms_version where effective_on > date '"
+                        + tomorrow().minusDays(1) + "'");
+        both.database().run("update insurer set revision = revision + 1");
     }
 
     private LocalDate tomorrow() {

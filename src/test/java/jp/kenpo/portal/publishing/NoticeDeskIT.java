@@ -100,7 +100,7 @@ class NoticeDeskIT {
     }
 
     private long published() {
-        return notices.latest(insurer.id(), 1).get(0).id();
+        return notices.latest(insurer.id(), 0, 1).get(0).id();
     }
 
     private List<?> details(AuditEvent event) {
@@ -126,7 +126,7 @@ class NoticeDeskIT {
         publish(begin("二日だけ", new Days(Optional.of(inDays(1)), Optional.of(inDays(2)))));
 
         assertThat(shown()).isEmpty();
-        InsurerNotice notice = notices.latest(insurer.id(), 1).get(0);
+        InsurerNotice notice = notices.latest(insurer.id(), 0, 1).get(0);
         assertThat(notice.at(clock.instant())).isEqualTo(InsurerNotice.State.TO_COME);
         clock.moveBy(Duration.between(
                 clock.instant(), inDays(1).atStartOfDay(Clocks.JAPAN).toInstant()));

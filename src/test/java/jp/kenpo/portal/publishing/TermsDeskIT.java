@@ -89,12 +89,18 @@ class TermsDeskIT {
         return TermsWording.of(Optional.of(inDays(days)), new Twice(text, text + " in English"));
     }
 
-    private Optional<Refusal> save(int seen, TermsWording wording) {
+    private Optional<Refusal> save(long seen, TermsWording wording) {
         return drafts.save(insurer(), manager.accountId(), seen, wording);
     }
 
-    private Change publish(int draft) {
-        return desk.publish(insurer(), manager, draft);
+    /** What is there now. */
+    private Change publish() {
+        return desk.publish(insurer(), manager, number());
+    }
+
+    /** Of the latest saving. */
+    private long number() {
+        return drafts.find(insurer()).orElseThrow().number();
     }
 
     private TermsVersion current() {
@@ -117,7 +123,7 @@ class TermsDeskIT {
                 .isEmpty();
         assertThat(terms.announced(insurer())).as("a draft").isEmpty();
 
-        assertThat(publish(1)).isEqualTo(new Change.Made());
+        assertThat(publish()).isEqualTo(new Change.Made());
 
         assertThat(terms.announced(insurer()).map(TermsVersion::number)).contains(2);
         assertThat(current().number()).isEqualTo(1);
@@ -137,21 +143,21 @@ class TermsDeskIT {
         TermsWording unfinished = TermsWording.of(Optional.empty(), new Twice("二版", ""));
         save(0, unfinished.askedAgain());
 
-        assertThat(publish(1)).isEqualTo(new Change.Refused(Refusal.of("terms.no-day")));
+        assertThat(publish()).isEqualTo(new Change.Refused(Refusal.of("terms.no-day")));
         assertThat(drafts.lacks(insurer(), drafts.find(insurer()).orElseThrow()))
                 .extracting(Refusal::key)
                 .containsExactly("terms.no-day", "terms.no-text", "terms.no-changes");
-        save(1, from(-1, "二版"));
-        assertThat(publish(2)).isEqualTo(new Change.Refused(Refusal.of("terms.day-past")));
-        save(2, TermsWording.of(Optional.of(inDays(0)), new Twice("# 利用規約", "# Terms of use")));
-        assertThat(publish(3)).isEqualTo(new Change.Refused(Refusal.of("terms.same-text")));
+        save(number(), from(-1, "二版"));
+        assertThat(publish()).isEqualTo(new Change.Refused(Refusal.of("terms.day-past")));
+        save(number(), TermsWording.of(Optional.of(inDays(0)), new Twice("# 利用規約", "# Terms of use")));
+        assertThat(publish()).isEqualTo(new Change.Refused(Refusal.of("terms.same-text")));
         assertThat(terms.versions(insurer())).hasSize(1);
     }
 
     @Test
     void isTakenBackUntilItsDayHasCome() {
         save(0, from(2, "二版"));
-        publish(1);
+        publish();
 
         assertThat(desk.takeBack(insurer(), manager, 1)).isEqualTo(new Change.Refused(Refusal.of("terms.in-force")));
         assertThat(desk.takeBack(insurer(), manager, 2)).isEqualTo(new Change.Made());
@@ -159,7 +165,7 @@ class TermsDeskIT {
         assertThat(terms.announced(insurer())).isEmpty();
         assertThat(drafts.find(insurer()).map(TermsDraft::wording).map(words -> words.text(Language.JA)))
                 .contains("二版");
-        assertThat(publish(1)).isEqualTo(new Change.Made());
+        assertThat(publish()).isEqualTo(new Change.Made());
         clock.moveBy(Duration.ofDays(2));
         manager = visiting.atWork(managersAccount);
         assertThat(desk.takeBack(insurer(), manager, 2)).isEqualTo(new Change.Refused(Refusal.of("terms.in-force")));
@@ -171,13 +177,26 @@ class TermsDeskIT {
     @Test
     void nobodyWritesOverWhatHeHasNotSeen() {
         save(0, from(2, "一人目"));
+        long first = number();
 
         assertThat(save(0, from(2, "二人目"))).contains(CHANGED_MEANWHILE);
-        assertThat(save(1, from(2, "見てから"))).isEmpty();
-        assertThat(publish(1)).isEqualTo(new Change.Refused(CHANGED_MEANWHILE));
-        assertThat(drafts.discard(insurer(), 1)).isFalse();
-        assertThat(publish(2)).isEqualTo(new Change.Made());
+        assertThat(save(first, from(2, "見てから"))).isEmpty();
+        assertThat(desk.publish(insurer(), manager, first)).isEqualTo(new Change.Refused(CHANGED_MEANWHILE));
+        assertThat(drafts.discard(insurer(), first)).isFalse();
+        assertThat(publish()).isEqualTo(new Change.Made());
         assertThat(save(0, from(3, "次の次"))).as("while one is announced").contains(CHANGED_MEANWHILE);
+    }
+
+    /** Else a page that was left open would write over another draft. */
+    @Test
+    void aNewDraftIsNotTakenForTheOneBefore() {
+        save(0, from(2, "捨てる下書き"));
+        long before = number();
+        drafts.discard(insurer(), before);
+        save(0, from(2, "新しい下書き"));
+
+        assertThat(save(before, from(2, "古いページから"))).contains(CHANGED_MEANWHILE);
+        assertThat(desk.publish(insurer(), manager, before)).isEqualTo(new Change.Refused(CHANGED_MEANWHILE));
     }
 
     @Test
@@ -192,8 +211,9 @@ class TermsDeskIT {
     void ofManyWhoPublishAtOnceOneDoes() throws Exception {
         save(0, from(2, "二版"));
         CurrentInsurer insurer = insurer();
+        long draft = number();
 
-        List<Change> outcomes = OwnRequests.atOnce(8, () -> desk.publish(insurer, manager, 1));
+        List<Change> outcomes = OwnRequests.atOnce(8, () -> desk.publish(insurer, manager, draft));
 
         assertThat(outcomes).containsOnlyOnce(new Change.Made()).contains(new Change.Refused(CHANGED_MEANWHILE));
         assertThat(terms.versions(insurer())).hasSize(2);
@@ -202,11 +222,12 @@ class TermsDeskIT {
     @Test
     void aDraftIsThrownAway() {
         save(0, from(2, "二版"));
+        long number = number();
 
-        assertThat(drafts.discard(insurer(), 1)).isTrue();
+        assertThat(drafts.discard(insurer(), number)).isTrue();
 
         assertThat(drafts.find(insurer())).isEmpty();
-        assertThat(publish(1)).isEqualTo(new Change.Refused(CHANGED_MEANWHILE));
+        assertThat(desk.publish(insurer(), manager, number)).isEqualTo(new Change.Refused(CHANGED_MEANWHILE));
     }
 
     @Test
@@ -214,16 +235,16 @@ class TermsDeskIT {
         save(0, from(2, "二版"));
         clock.moveBy(Duration.ofMinutes(6));
 
-        assertThat(publish(1)).isEqualTo(new Change.NotNow());
+        assertThat(publish()).isEqualTo(new Change.NotNow());
         assertThat(desk.takeBack(insurer(), manager, 2)).isEqualTo(new Change.NotNow());
-        assertThat(save(1, from(2, "まだ書ける"))).isEmpty();
+        assertThat(save(number(), from(2, "まだ書ける"))).isEmpty();
     }
 
     @Test
     void isForItsOwnInsurerAlone() {
         CurrentInsurer other = visiting.insurer(given.anInsurer().id());
         save(0, from(2, "二版"));
-        publish(1);
+        publish();
 
         assertThat(drafts.find(other)).isEmpty();
         assertThat(terms.announced(other)).isEmpty();
@@ -241,7 +262,7 @@ class TermsDeskIT {
         accept(first);
         accept(both);
         save(0, from(0, "二版").telling(new Twice("変更", "changes")).askedAgain());
-        publish(1);
+        publish();
         accept(both);
 
         TermsFigures.Counted counted = figures.of(insurer());

@@ -93,6 +93,8 @@ class DraftsIT {
         drafts.keep(account.id(), StaffPages.TERMS_DRAFT, Map.of("text-ja", new String[] {text}));
 
         assertThat(drafts.find(account.id(), StaffPages.TERMS_DRAFT)).containsEntry("text-ja", text);
+        drafts.forget(account.id(), StaffPages.TERMS_DRAFT);
+        assertThat(drafts.find(account.id(), StaffPages.TERMS_DRAFT)).isEmpty();
     }
 
     @Test

@@ -86,6 +86,14 @@ class TermsDifferenceTest {
         assertThat(marked("本サービスは無料です。", "通信費をご負担ください。")).isEqualTo(": [-本サービスは無料です。-] | {+通信費をご負担ください。+}");
     }
 
+    /** Everybody may ask, and a comparison by characters takes long. */
+    @Test
+    void aVeryLongLineIsShownWhole() {
+        String line = "長い条文。".repeat(300);
+
+        assertThat(marked(line, line + "追記")).isEqualTo(": [-" + line + "-] | {+" + line + "追記+}");
+    }
+
     @Test
     void anotherHeadingIsShownUnderItself() {
         assertThat(marked(BEFORE, BEFORE.replace("第2条 管理", "第2条 パスワードの管理")))
