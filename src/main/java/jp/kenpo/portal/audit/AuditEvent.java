@@ -134,5 +134,7 @@ public enum AuditEvent {
     /** A manager had members told something; who, and which notice. */
     NOTICE_PUBLISHED,
     /** A manager took it back; the same. */
-    NOTICE_TAKEN_BACK
+    NOTICE_TAKEN_BACK,
+    /** A manager decided something for the insurer; who, and which settings. */
+    SETTINGS_CHANGED
 }

@@ -44,6 +44,7 @@ record DemoInsurer(
                 Optional.empty(),
                 standard.methods(),
                 handOver,
+                standard.languages(),
                 standard.idleLimit(),
                 standard.absoluteLimit(),
                 standard.recoveryWait(),

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import jp.kenpo.portal.account.AccountOwner;
 import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.account.UserId;
+import jp.kenpo.portal.insurer.Accent;
 import jp.kenpo.portal.insurer.Brand;
 import jp.kenpo.portal.insurer.Contact;
 import jp.kenpo.portal.insurer.HandOver;
@@ -41,7 +42,7 @@ final class DemoSociety {
                                 new Brand(
                                         "デモ健康保険組合",
                                         "Demo Health Insurance Society",
-                                        "#0e7c66",
+                                        new Accent("#0e7c66"),
                                         DemoInsurer.file("logo-demo.svg")),
                                 new Contact(
                                         "03-0000-0000",

@@ -3,6 +3,7 @@ package jp.kenpo.portal.demo;
 import java.time.LocalDate;
 import java.util.List;
 import jp.kenpo.portal.account.UserId;
+import jp.kenpo.portal.insurer.Accent;
 import jp.kenpo.portal.insurer.Brand;
 import jp.kenpo.portal.insurer.Contact;
 import jp.kenpo.portal.insurer.HandOver;
@@ -22,7 +23,7 @@ final class SakuraSociety {
                                 new Brand(
                                         "さくら健康保険組合",
                                         "Sakura Health Insurance Society",
-                                        "#a8325e",
+                                        new Accent("#a8325e"),
                                         DemoInsurer.file("logo-sakura.svg")),
                                 new Contact(
                                         "06-0000-0000",

@@ -15,6 +15,7 @@ import jp.kenpo.portal.guesses.Budget.Kind;
 import jp.kenpo.portal.guesses.GuessBudgets;
 import jp.kenpo.portal.guesses.GuessBudgets.Try;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.mail.MailTemplate;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.secondfactor.DeviceName;
@@ -73,6 +74,9 @@ public class TotpSetup {
     @Transactional
     public Proving confirm(
             CurrentInsurer insurer, Caller caller, OneTimePassword code, DeviceName name, boolean everywhereElse) {
+        if (!insurer.policy().methods().contains(SecondFactorMethod.OTP)) {
+            return new Proving.Overtaken();
+        }
         Budget budget = Budget.of(Kind.ONE_TIME_PASSWORD, caller.accountId());
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         if (attempt instanceof Try.Refused refused) {

@@ -23,16 +23,12 @@ public class Brand {
     /**
      * A brand.
      *
-     * @param accent colour as {@code #rrggbb}
      * @param logo an SVG document with a square view box
      */
-    public Brand(String name, String nameInEnglish, String accent, String logo) {
-        if (!accent.matches("#[0-9a-fA-F]{6}")) {
-            throw new IllegalArgumentException("An accent is #rrggbb, not " + accent);
-        }
+    public Brand(String name, String nameInEnglish, Accent accent, String logo) {
         this.name = name;
         this.nameInEnglish = nameInEnglish;
-        this.accent = accent;
+        this.accent = accent.value();
         this.logo = logo;
     }
 
@@ -40,11 +36,26 @@ public class Brand {
         return language == Language.JA ? name : nameInEnglish;
     }
 
-    public String accent() {
-        return accent;
+    public Accent accent() {
+        return new Accent(accent);
     }
 
     public String logo() {
         return logo;
+    }
+
+    /** The same with another logo. */
+    public Brand with(Logo other) {
+        return new Brand(name, nameInEnglish, accent(), other.svg());
+    }
+
+    /** The same under other names and in another colour. */
+    public Brand called(String otherName, String otherNameInEnglish, Accent otherAccent) {
+        return new Brand(otherName, otherNameInEnglish, otherAccent, logo);
+    }
+
+    /** The same for another row: JPA wants none shared. */
+    Brand copy() {
+        return new Brand(name, nameInEnglish, accent(), logo);
     }
 }

@@ -14,12 +14,19 @@ public class BrandServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         CurrentInsurer insurer = CurrentInsurer.of(request);
         if (request.getRequestURI().endsWith("/" + BrandFiles.ACCENT)) {
-            send(response, "text/css", ":root { --accent: " + insurer.brand().accent() + "; }");
+            send(response, "text/css", accents(insurer.brand().accent()));
         } else if (request.getRequestURI().endsWith("/" + BrandFiles.LOGO)) {
             send(response, "image/svg+xml", insurer.brand().logo());
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    private static String accents(Accent accent) {
+        return """
+                :root { --accent: %s; }
+                @media screen and (prefers-color-scheme: dark) { :root { --accent: %s; } }
+                """.formatted(accent, accent.onDark());
     }
 
     private static void send(HttpServletResponse response, String type, String text) throws IOException {

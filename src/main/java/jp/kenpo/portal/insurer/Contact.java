@@ -53,4 +53,9 @@ public class Contact {
     public String post(Language language) {
         return language == Language.JA ? post : postInEnglish;
     }
+
+    /** The same for another row: JPA wants none shared. */
+    Contact copy() {
+        return new Contact(phone, hours, hoursInEnglish, post, postInEnglish);
+    }
 }

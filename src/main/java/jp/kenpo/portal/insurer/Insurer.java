@@ -82,6 +82,26 @@ public class Insurer {
         return senderAddress;
     }
 
+    /** All of it that managers decide. */
+    public InsurerProfile profile() {
+        return new InsurerProfile(brand, contact, senderAddress, alarmAddress());
+    }
+
+    /** Is like this from its next revision on, which begins now. */
+    void become(InsurerProfile profile) {
+        InsurerProfile own = profile.copy();
+        brand = own.brand();
+        contact = own.contact();
+        senderAddress = own.senderAddress();
+        alarmAddress = own.alarmAddress().orElse(null);
+        revise();
+    }
+
+    /** Something of it that is kept elsewhere is another from now on. */
+    void revise() {
+        revision++;
+    }
+
     /** Where its own staff are told of what a member reports; empty: they want to be called. */
     public Optional<String> alarmAddress() {
         return Optional.ofNullable(alarmAddress);

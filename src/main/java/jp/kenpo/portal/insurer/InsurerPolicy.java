@@ -3,12 +3,14 @@ package jp.kenpo.portal.insurer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import jp.kenpo.portal.web.Language;
 
 /**
  * What an insurer decides about how its members sign in.
  *
  * @param initialPasswordLife how long the initial password works; empty: until the first login
  * @param methods the second factors to choose from
+ * @param languages in which members may read; Japanese is always among them
  * @param idleLimit a session ends when it was not used for so long
  * @param absoluteLimit a session ends so long after it was begun
  * @param recoveryWait so long a member waits who has none of his devices any more; whole hours
@@ -18,6 +20,7 @@ public record InsurerPolicy(
         Optional<Duration> initialPasswordLife,
         Set<SecondFactorMethod> methods,
         HandOver handOver,
+        Set<Language> languages,
         Duration idleLimit,
         Duration absoluteLimit,
         Duration recoveryWait,
@@ -26,6 +29,12 @@ public record InsurerPolicy(
 
     public InsurerPolicy {
         methods = Set.copyOf(methods);
+        languages = Set.copyOf(languages);
+    }
+
+    /** The second factor to be set up by whoever chose one: another one than his if his is not offered any more. */
+    public SecondFactorMethod offeredInsteadOf(SecondFactorMethod chosen) {
+        return methods.contains(chosen) ? chosen : methods.iterator().next();
     }
 
     /** What holds until the insurer decides otherwise: the manual's ways, ninety days for the initial password. */
@@ -35,6 +44,7 @@ public record InsurerPolicy(
                 Optional.of(Duration.ofDays(90)),
                 Set.of(SecondFactorMethod.PASSKEY, SecondFactorMethod.OTP),
                 HandOver.CHOICE,
+                Set.of(Language.JA, Language.EN),
                 Duration.ofMinutes(30),
                 Duration.ofHours(12),
                 Duration.ofHours(24),

@@ -41,6 +41,12 @@ public class Insurers {
         return at(id, entities.find(Insurer.class, id).revision());
     }
 
+    /** Another object than whoever found it before holds, or keeps for later: his does not change. */
+    private Insurer toBeChanged(long id) {
+        entities.detach(entities.find(Insurer.class, id, LockModeType.PESSIMISTIC_WRITE));
+        return entities.find(Insurer.class, id);
+    }
+
     /** Where a host leads; empty where it is nobody's. */
     public Optional<InsurerOrigin> origin(String authority) {
         return entities.createQuery("select o from InsurerOrigin o where o.authority = :authority", InsurerOrigin.class)
@@ -59,8 +65,24 @@ public class Insurers {
     @Transactional
     public Insurer add(Insurer insurer, InsurerPolicy policy, Instant now) {
         entities.persist(insurer);
-        entities.persist(new PolicyRevision(insurer, policy, now));
+        entities.persist(new PolicyRevision(insurer, policy, null, now));
         return insurer;
+    }
+
+    /** Has an insurer be like this on every node from now on; how it was is kept. @param by a manager's account */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void change(long id, InsurerProfile profile, long by, Instant now) {
+        Insurer insurer = toBeChanged(id);
+        entities.persist(new FormerProfile(insurer, by, now));
+        insurer.become(profile);
+    }
+
+    /** Has a policy hold on every node from now on; the former ones are kept. @param by a manager's account */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void change(long id, InsurerPolicy policy, long by, Instant now) {
+        Insurer insurer = toBeChanged(id);
+        insurer.revise();
+        entities.persist(new PolicyRevision(insurer, policy, by, now));
     }
 
     /** Puts these origins in the place of the insurer's former ones. */
@@ -85,6 +107,13 @@ public class Insurers {
     @Transactional(Transactional.TxType.MANDATORY)
     public void lock(long id) {
         entities.find(Insurer.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The insurer as it stands now, which nobody else changes until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public CurrentInsurer locked(long id) {
+        lock(id);
+        return read(id);
     }
 
     /** Adds a service; members see it with the insurer's next revision. */

@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.kenpo.portal.web.Language;
 import org.jspecify.annotations.Nullable;
 
 /** An insurer's policy as it was decided at some time; a later decision is another row. */
@@ -29,6 +32,8 @@ public class PolicyRevision {
     private int revision;
     private Instant since;
 
+    private @Nullable Long decidedBy;
+
     @Enumerated(EnumType.STRING)
     private PasswordProfile passwordProfile;
 
@@ -38,6 +43,7 @@ public class PolicyRevision {
     @Enumerated(EnumType.STRING)
     private HandOver handOver;
 
+    private String languages;
     private int idleMinutes;
     private int absoluteMinutes;
     private int recoveryWaitHours;
@@ -53,15 +59,21 @@ public class PolicyRevision {
     @SuppressWarnings("NullAway.Init")
     protected PolicyRevision() {}
 
-    /** What the insurer decided, from its given revision on. */
-    public PolicyRevision(Insurer insurer, InsurerPolicy policy, Instant since) {
+    /**
+     * What the insurer decided, from its given revision on.
+     *
+     * @param decidedBy the account of the manager who did; null where the installation came with it
+     */
+    PolicyRevision(Insurer insurer, InsurerPolicy policy, @Nullable Long decidedBy, Instant since) {
         this.insurerId = insurer.id();
         this.revision = insurer.revision();
         this.since = since;
+        this.decidedBy = decidedBy;
         this.passwordProfile = policy.passwordProfile();
         this.initialPasswordDays =
                 policy.initialPasswordLife().map(life -> (int) life.toDays()).orElse(null);
-        this.methods = policy.methods().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+        this.methods = joined(policy.methods());
+        this.languages = joined(policy.languages());
         this.handOver = policy.handOver();
         this.idleMinutes = (int) policy.idleLimit().toMinutes();
         this.absoluteMinutes = (int) policy.absoluteLimit().toMinutes();
@@ -75,15 +87,31 @@ public class PolicyRevision {
         this.alarmFailures = policy.crowds().alarmFailures();
     }
 
+    private static String joined(Set<? extends Enum<?>> some) {
+        return some.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+    }
+
+    private static <T> Set<T> parted(String some, Function<String, T> read) {
+        return Arrays.stream(some.split(",")).map(read).collect(Collectors.toSet());
+    }
+
+    /** Grows with each decision, and is no former profile's. */
+    public long id() {
+        return id;
+    }
+
+    public Instant since() {
+        return since;
+    }
+
     /** The policy as the rules read it. */
     public InsurerPolicy policy() {
         return new InsurerPolicy(
                 passwordProfile,
                 Optional.ofNullable(initialPasswordDays).map(Duration::ofDays),
-                Arrays.stream(methods.split(","))
-                        .map(SecondFactorMethod::valueOf)
-                        .collect(Collectors.toSet()),
+                parted(methods, SecondFactorMethod::valueOf),
                 handOver,
+                parted(languages, Language::valueOf),
                 Duration.ofMinutes(idleMinutes),
                 Duration.ofMinutes(absoluteMinutes),
                 Duration.ofHours(recoveryWaitHours),

@@ -81,7 +81,7 @@ final class LetterFile implements Closeable {
 
     private static void drawCommon(Sheet sheet, LetterHead head) throws IOException {
         drawMarks(sheet);
-        sheet.colour(Color.decode(head.brand().accent()));
+        sheet.colour(Color.decode(head.brand().accent().value()));
         sheet.filled(0, 0, Sheet.WIDTH, 4);
         sheet.filled(LEFT, 76, TEXT_WIDTH, 0.6f);
         sheet.colour(INK);

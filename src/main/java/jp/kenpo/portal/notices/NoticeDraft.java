@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.web.Language;
@@ -89,13 +90,13 @@ public class NoticeDraft {
         return new Days(Optional.ofNullable(firstDay), Optional.ofNullable(lastDay));
     }
 
-    /** What it lacks before it can be published, in the order of the form. */
-    public List<Refusal> lacks(LocalDate today) {
+    /** What it lacks before it can be published, in the order of the form. @param languages in which members read it */
+    List<Refusal> lacks(LocalDate today, Set<Language> languages) {
         List<Refusal> lacks = new ArrayList<>();
-        if (isMissing(wording.title(Language.JA)) || isMissing(wording.title(Language.EN))) {
+        if (languages.stream().map(wording::title).anyMatch(String::isBlank)) {
             lacks.add(Refusal.of("notice.no-title"));
         }
-        if (isMissing(wording.text(Language.JA)) || isMissing(wording.text(Language.EN))) {
+        if (languages.stream().map(wording::text).anyMatch(String::isBlank)) {
             lacks.add(Refusal.of("notice.no-text"));
         }
         LocalDate from = days().first().filter(day -> day.isAfter(today)).orElse(today);
@@ -105,15 +106,11 @@ public class NoticeDraft {
         return lacks;
     }
 
-    private static boolean isMissing(String text) {
-        return text.isBlank();
-    }
-
     /** It as it is published at some time: a first day that has come is now. */
     InsurerNotice published(Instant now) {
         Instant beginning =
                 days().first().map(NoticeDraft::beginning).filter(now::isBefore).orElse(now);
-        InsurerNotice notice = new InsurerNotice(insurerId, wording.copy(), beginning);
+        InsurerNotice notice = new InsurerNotice(insurerId, wording.forAllReaders(), beginning);
         days().last().map(day -> beginning(day.plusDays(1))).ifPresent(notice::until);
         return notice;
     }

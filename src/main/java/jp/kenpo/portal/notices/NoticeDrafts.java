@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.platform.Refusal;
 
@@ -41,8 +42,10 @@ public class NoticeDrafts {
     }
 
     /** What a draft lacks before it can be published, as sentences; empty where it lacks nothing. */
-    public List<Refusal> lacks(NoticeDraft draft) {
-        return draft.lacks(LocalDate.ofInstant(clock.instant(), Clocks.JAPAN));
+    public List<Refusal> lacks(CurrentInsurer insurer, NoticeDraft draft) {
+        return draft.lacks(
+                LocalDate.ofInstant(clock.instant(), Clocks.JAPAN),
+                insurer.policy().languages());
     }
 
     /** Begins a draft. @param by account of whoever writes it */
@@ -76,12 +79,12 @@ public class NoticeDrafts {
 
     /** Tells the members what somebody saw as a draft. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Publishing publish(long insurerId, long id, long number) {
-        Optional<NoticeDraft> seen = lock(insurerId, id, number);
+    public Publishing publish(CurrentInsurer insurer, long id, long number) {
+        Optional<NoticeDraft> seen = lock(insurer.id(), id, number);
         if (seen.isEmpty()) {
             return new Publishing.Refused(NOT_AS_SHOWN);
         }
-        Optional<Refusal> lack = lacks(seen.get()).stream().findFirst();
+        Optional<Refusal> lack = lacks(insurer, seen.get()).stream().findFirst();
         if (lack.isPresent()) {
             return new Publishing.Refused(lack.get());
         }

@@ -65,6 +65,17 @@ public class NoticeWording {
         return new NoticeWording(words(Language.JA), words(Language.EN), important, symbol);
     }
 
+    /** The same for another row, in Japanese where there is no English: an insurer that has none may have it later. */
+    NoticeWording forAllReaders() {
+        Words japanese = words(Language.JA);
+        Words english = words(Language.EN);
+        return new NoticeWording(
+                japanese,
+                english.title().isBlank() || english.text().isBlank() ? japanese : english,
+                important,
+                symbol);
+    }
+
     private Words words(Language language) {
         return new Words(title(language), text(language));
     }

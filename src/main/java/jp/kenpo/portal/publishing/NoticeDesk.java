@@ -44,7 +44,7 @@ public class NoticeDesk {
         if (proof.lock(manager, Action.PUBLISH).isEmpty()) {
             return new Change.NotNow();
         }
-        Publishing outcome = drafts.publish(insurer.id(), draft, seen);
+        Publishing outcome = drafts.publish(insurer, draft, seen);
         if (outcome instanceof Publishing.Refused refused) {
             return new Change.Refused(refused.why());
         }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.kenpo.portal.administration.AskedNumber;
 import jp.kenpo.portal.member.WrittenDate;
 import jp.kenpo.portal.notices.NoticeDraft;
 import jp.kenpo.portal.notices.NoticeDraft.Days;

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jp.kenpo.portal.administration.AskedNumber;
 import jp.kenpo.portal.notices.NoticeDraft;
 import jp.kenpo.portal.notices.NoticeDrafts;
 import jp.kenpo.portal.notices.NoticeWording;
@@ -106,7 +107,7 @@ public class NoticePreviewPage {
     /** What is missing before it can be published. */
     public List<String> getLacks() {
         if (lacks == null) {
-            lacks = drafts.lacks(draft()).stream()
+            lacks = drafts.lacks(visit.insurer(), draft()).stream()
                     .map(why -> Messages.text(preferences.getLanguage(), why))
                     .toList();
         }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import jp.kenpo.portal.administration.AskedNumber;
 import jp.kenpo.portal.notices.InsurerNotice;
 import jp.kenpo.portal.notices.NoticeWording;
 import jp.kenpo.portal.notices.Notices;

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jp.kenpo.portal.administration.AskedNumber;
 import jp.kenpo.portal.administration.CsvAnswer;
 import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.publishing.TermsDesk.Acceptance;

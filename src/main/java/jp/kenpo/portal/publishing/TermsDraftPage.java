@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.kenpo.portal.administration.AskedNumber;
 import jp.kenpo.portal.administration.Option;
 import jp.kenpo.portal.member.WrittenDate;
 import jp.kenpo.portal.platform.Refusal;

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.kenpo.portal.administration.AskedNumber;
 import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.selfservice.Change;
 import jp.kenpo.portal.signin.CurrentVisit;

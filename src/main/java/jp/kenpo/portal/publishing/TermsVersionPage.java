@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import jp.kenpo.portal.administration.AskedNumber;
 import jp.kenpo.portal.figures.TermsFigures;
 import jp.kenpo.portal.selfservice.Change;
 import jp.kenpo.portal.signin.CurrentVisit;

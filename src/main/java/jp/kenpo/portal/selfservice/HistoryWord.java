@@ -154,7 +154,8 @@ public enum HistoryWord {
                     TERMS_TAKEN_BACK,
                     TERMS_ACCEPTANCES_TAKEN,
                     NOTICE_PUBLISHED,
-                    NOTICE_TAKEN_BACK -> Optional.empty();
+                    NOTICE_TAKEN_BACK,
+                    SETTINGS_CHANGED -> Optional.empty();
         };
     }
 

@@ -22,5 +22,7 @@ public enum Action {
     /** Write, as one of the insurer's staff, to members. */
     MAKE_LETTERS,
     /** Have something hold for all members, or be said to them, as one of the insurer's staff. */
-    PUBLISH
+    PUBLISH,
+    /** Decide, as one of the insurer's staff, how it shows itself and how its members sign in. */
+    CHANGE_SETTINGS
 }

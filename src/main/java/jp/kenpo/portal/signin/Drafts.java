@@ -37,6 +37,37 @@ public class Drafts {
             Map.entry(AccountPages.EMAIL, Fields.of("email")),
             Map.entry(AccountPages.PASSWORD, Fields.of("sign-out-everywhere")),
             Map.entry(AccountPages.USER_ID, Fields.of("user-id")),
+            Map.entry(StaffPages.SETTINGS_BRAND, Fields.of("seen", "insurer-name", "insurer-name-en", "accent")),
+            Map.entry(
+                    StaffPages.SETTINGS_CONTACT,
+                    Fields.of(
+                            "seen",
+                            "phone",
+                            "hours",
+                            "hours-en",
+                            "post",
+                            "post-en",
+                            "sender-address",
+                            "alarm-address")),
+            Map.entry(
+                    StaffPages.SETTINGS_POLICY,
+                    Fields.of(
+                            "seen",
+                            "password-profile",
+                            "initial-password-days",
+                            "offered-methods",
+                            "hand-over",
+                            "recovery-wait-hours",
+                            "offered-languages",
+                            "idle-minutes",
+                            "absolute-hours",
+                            "free-tries",
+                            "first-wait-seconds",
+                            "longest-wait-minutes",
+                            "tell-after",
+                            "most-failures",
+                            "address-failures",
+                            "alarm-failures")),
             Map.entry(
                     StaffPages.TERMS_DRAFT,
                     Fields.ofTexts(

@@ -8,6 +8,7 @@ import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.AccountOwner;
 import jp.kenpo.portal.account.EmailState;
 import jp.kenpo.portal.account.StaffRole;
+import jp.kenpo.portal.insurer.InsurerPolicy;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.member.Member;
 
@@ -18,6 +19,7 @@ import jp.kenpo.portal.member.Member;
  * @param initialPassword whether the account stands at its initial password
  * @param acceptedTerms the latest version that the member accepted; 0 for none
  * @param leastTerms the version that he must have accepted, or a later one
+ * @param method the second factor that he chose; before one is set up, one that the insurer offers
  * @param secondFactors the kinds of which at least one is set up
  * @param staffRole of the insurer's staff; empty for a member
  * @param factorsReset whether staff took the second factors away, and none was set up since
@@ -48,6 +50,7 @@ public record SignInFacts(
     static SignInFacts of(
             Account account,
             AccountOwner owner,
+            InsurerPolicy policy,
             int acceptedTerms,
             int leastTerms,
             Set<SecondFactorMethod> secondFactors,
@@ -61,7 +64,7 @@ public record SignInFacts(
                 acceptedTerms,
                 leastTerms,
                 account.userIdDecidedAt().isPresent(),
-                account.method(),
+                secondFactors.isEmpty() ? account.method().map(policy::offeredInsteadOf) : account.method(),
                 account.emailState(),
                 account.firstLoginCompletedAt(),
                 account.handOverContinuedAt().isPresent(),

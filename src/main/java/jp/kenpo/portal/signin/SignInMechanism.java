@@ -20,6 +20,7 @@ import jp.kenpo.portal.web.FaultFilter;
 import jp.kenpo.portal.web.HostCookie;
 import jp.kenpo.portal.web.Notice;
 import jp.kenpo.portal.web.PlainAnswer;
+import jp.kenpo.portal.web.Preferences;
 import jp.kenpo.portal.web.RequestId;
 import jp.kenpo.portal.web.RequestOrigin;
 import jp.kenpo.portal.web.SecurityHeaders;
@@ -81,6 +82,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         }
         Visit visit = found.get();
         visit.insurer().noteIn(request);
+        Preferences.offer(request, visit.insurer().policy().languages());
         SecurityHeaders.set(request, response);
         // Before anybody asks for a parameter, which has the whole form read.
         if (SubmittedForm.isTooLarge(request)) {
@@ -108,8 +110,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     }
 
     private static AuthenticationStatus refuseForm(HttpServletRequest request, HttpServletResponse response) {
-        boolean file = SubmittedForm.bringsFile(request);
-        PlainAnswer.tooLarge(request, response, file ? "errors.file-too-large" : "errors.form-too-large");
+        PlainAnswer.tooLarge(request, response, SubmittedForm.whyTooLarge(request));
         return AuthenticationStatus.SEND_FAILURE;
     }
 
@@ -143,7 +144,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     /** To whoever may not bring one it is not read, not even to be refused; and nobody asks it for a parameter. */
     private AuthenticationStatus takeFile(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, Visit visit) {
-        return visit.step().admits(StaffPages.ROSTER_FILE)
+        return visit.step().admits(RequestPath.of(request))
                 ? letThrough(request, context, visit)
                 : send(response, Notice.SESSION_OVER.on(visit.step().page()));
     }

@@ -129,7 +129,8 @@ public final class SignInPolicy {
                     IMPORT_MEMBERS,
                     CHANGE_STAFF,
                     MAKE_LETTERS,
-                    PUBLISH ->
+                    PUBLISH,
+                    CHANGE_SETTINGS ->
                 evidence.secondFactorAt()
                         .filter(at -> now.isBefore(at.plus(FRESH)))
                         .map(at -> Permission.GRANTED)

@@ -128,6 +128,33 @@ public final class StaffPages {
     /** Where they take it back. */
     public static final String NOTICE_TAKE_BACK = FOLDER + "notices/take-back.xhtml";
 
+    /** Where managers see what they decided for the insurer. */
+    public static final String SETTINGS = FOLDER + "settings/overview.xhtml";
+
+    /** Where they decide what it is called, and its colour. */
+    public static final String SETTINGS_BRAND = FOLDER + "settings/brand.xhtml";
+
+    /** Where they bring its logo. */
+    public static final String SETTINGS_LOGO = FOLDER + "settings/logo.xhtml";
+
+    /** What takes the logo. */
+    static final String LOGO_FILE = FOLDER + "settings/logo";
+
+    /** Where they decide how it is reached. */
+    public static final String SETTINGS_CONTACT = FOLDER + "settings/contact.xhtml";
+
+    /** Where they decide how its members sign in. */
+    public static final String SETTINGS_POLICY = FOLDER + "settings/policy.xhtml";
+
+    /** Where they see who decided what. */
+    static final String SETTINGS_HISTORY = FOLDER + "settings/history.xhtml";
+
+    /** Where they have hold again what held before. */
+    public static final String SETTINGS_REVERT = FOLDER + "settings/revert.xhtml";
+
+    /** In its address: the number of what held. */
+    public static final String FORMER_SETTINGS = "id";
+
     /** Where the record is read. */
     public static final String AUDIT = FOLDER + "audit.xhtml";
 
@@ -174,6 +201,8 @@ public final class StaffPages {
             case STAFF_INVITATION, COLLEAGUE -> Optional.of(Action.CHANGE_STAFF);
             case LETTERS_NEW, LETTERS_WORDS -> Optional.of(Action.MAKE_LETTERS);
             case TERMS_PUBLISH, TERMS_TAKE_BACK, NOTICE_PUBLISH, NOTICE_TAKE_BACK -> Optional.of(Action.PUBLISH);
+            case SETTINGS_BRAND, SETTINGS_LOGO, SETTINGS_CONTACT, SETTINGS_POLICY, SETTINGS_REVERT ->
+                Optional.of(Action.CHANGE_SETTINGS);
             default -> Optional.empty();
         };
     }

@@ -13,7 +13,7 @@ final class SubmittedForm {
     /** A thousand times what a form of the portal holds; Payara reads up to 2 MB, WildFly up to 10 MB. */
     private static final long MOST_BYTES = 1_000_000;
 
-    /** A roster of a million members has 150 MB; web.xml says the same. */
+    /** For a logo, the same as any form; a roster of a million members has 150 MB. web.xml says the same. */
     private static final long MOST_BYTES_OF_A_FILE = 512L << 20;
 
     /** RFC 2046 § 5.1.1: a boundary has 70 characters at most. Payara says a charset that no browser has said. */
@@ -22,9 +22,24 @@ final class SubmittedForm {
 
     private SubmittedForm() {}
 
-    /** Whether it is the one form of the portal that sends a file. */
+    /** Whether it is one of the forms of the portal that send a file. */
     static boolean bringsFile(HttpServletRequest request) {
+        return bringsRoster(request) || bringsLogo(request);
+    }
+
+    private static boolean bringsRoster(HttpServletRequest request) {
         return request.getMethod().equals("POST") && RequestPath.of(request).equals(StaffPages.ROSTER_FILE);
+    }
+
+    private static boolean bringsLogo(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && RequestPath.of(request).equals(StaffPages.LOGO_FILE);
+    }
+
+    /** Key of the sentence on what is too large, and how large it may be. */
+    static String whyTooLarge(HttpServletRequest request) {
+        return bringsLogo(request)
+                ? "errors.logo-too-large"
+                : bringsRoster(request) ? "errors.file-too-large" : "errors.form-too-large";
     }
 
     /**
@@ -32,7 +47,7 @@ final class SubmittedForm {
      * large it is, and Payara would read it to its end. Browsers say so always.
      */
     static boolean isTooLarge(HttpServletRequest request) {
-        long most = bringsFile(request) ? MOST_BYTES_OF_A_FILE : MOST_BYTES;
+        long most = bringsRoster(request) ? MOST_BYTES_OF_A_FILE : MOST_BYTES;
         return request.getContentLengthLong() > most || request.getHeader("Transfer-Encoding") != null;
     }
 

@@ -117,6 +117,7 @@ public class Visits {
         SignInFacts facts = SignInFacts.of(
                 account,
                 owner,
+                insurer.policy(),
                 acceptedTerms == null ? 0 : ((Number) acceptedTerms).intValue(),
                 terms.inForce(insurer).leastAccepted(),
                 secondFactors,

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.web.Language;
 
@@ -56,8 +57,8 @@ public class TermsDraft {
         return wording;
     }
 
-    /** What it lacks before it can be published, in the order of the form. */
-    public List<Refusal> lacks(LocalDate today, TermsVersion inForce) {
+    /** What it lacks before it can be published, in the order of the form. @param languages in which members read it */
+    List<Refusal> lacks(LocalDate today, Set<Language> languages, TermsVersion inForce) {
         List<Refusal> lacks = new ArrayList<>();
         Optional<LocalDate> day = wording.effectiveOn();
         if (day.isEmpty()) {
@@ -65,13 +66,12 @@ public class TermsDraft {
         } else if (day.get().isBefore(today)) {
             lacks.add(Refusal.of("terms.day-past"));
         }
-        if (isMissing(wording.text(Language.JA)) || isMissing(wording.text(Language.EN))) {
+        if (languages.stream().map(wording::text).anyMatch(String::isBlank)) {
             lacks.add(Refusal.of("terms.no-text"));
-        } else if (isAs(inForce, Language.JA) && isAs(inForce, Language.EN)) {
+        } else if (languages.stream().allMatch(language -> isAs(inForce, language))) {
             lacks.add(Refusal.of("terms.same-text"));
         }
-        if (wording.isMaterial()
-                && (isMissing(wording.changes(Language.JA)) || isMissing(wording.changes(Language.EN)))) {
+        if (wording.isMaterial() && languages.stream().map(wording::changes).anyMatch(String::isBlank)) {
             lacks.add(Refusal.of("terms.no-changes"));
         }
         return lacks;
@@ -79,9 +79,5 @@ public class TermsDraft {
 
     private boolean isAs(TermsVersion other, Language language) {
         return wording.text(language).equals(other.text(language));
-    }
-
-    private static boolean isMissing(String text) {
-        return text.isBlank();
     }
 }

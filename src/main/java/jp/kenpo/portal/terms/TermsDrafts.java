@@ -42,7 +42,8 @@ public class TermsDrafts {
 
     /** What a draft lacks before it can be published, as sentences; empty where it lacks nothing. */
     public List<Refusal> lacks(CurrentInsurer insurer, TermsDraft draft) {
-        return draft.lacks(today(), terms.inForce(insurer).current());
+        return draft.lacks(
+                today(), insurer.policy().languages(), terms.inForce(insurer).current());
     }
 
     /**

@@ -66,6 +66,8 @@ public enum Notice {
     NOTICE_TAKEN_BACK,
     /** A manager threw away what he had written. */
     NOTICE_DRAFT_DISCARDED,
+    /** A manager decided something for the insurer. */
+    SETTINGS_SAVED,
     /** Staff asked for a look at the seals of the record. */
     AUDIT_CHECK_ASKED,
     /** A file did not arrive whole. */

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ public class Preferences {
 
     static final String LANGUAGE_COOKIE = "language";
     static final String TEXT_SIZE_COOKIE = "text-size";
+
+    private static final String OFFERED = Preferences.class.getName();
 
     /** What forms carry that are about one of several. */
     private static final Map<String, Pattern> ABOUT = Map.of(
@@ -43,8 +46,23 @@ public class Preferences {
     static Language languageOf(HttpServletRequest request) {
         return Cookies.read(request, LANGUAGE_COOKIE)
                 .filter(Language.EN.code()::equals)
+                .filter(code -> isEnglishOffered(request))
                 .map(code -> Language.EN)
                 .orElse(Language.JA);
+    }
+
+    /** Notes in which languages the insurer of a request has its pages read; all of them until that is known. */
+    public static void offer(HttpServletRequest request, Set<Language> languages) {
+        request.setAttribute(OFFERED, languages.contains(Language.EN));
+    }
+
+    private static boolean isEnglishOffered(HttpServletRequest request) {
+        return !Boolean.FALSE.equals(request.getAttribute(OFFERED));
+    }
+
+    /** Whether there is another language to switch to. */
+    public boolean isEnglishOffered() {
+        return isEnglishOffered(request);
     }
 
     /** Whether the letters are to be shown at 125 %. */
@@ -55,7 +73,8 @@ public class Preferences {
     /** Whether to say in English that there is English: the browser does not read Japanese. */
     public boolean isEnglishWanted() {
         String accepted = request.getHeader("Accept-Language");
-        return getLanguage() == Language.JA
+        return isEnglishOffered()
+                && getLanguage() == Language.JA
                 && accepted != null
                 && !accepted.isBlank()
                 && !accepted.toLowerCase(Locale.ROOT).contains("ja")

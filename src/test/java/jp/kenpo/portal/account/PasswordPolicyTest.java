@@ -4,6 +4,7 @@ import static jp.kenpo.portal.member.MemberBuilder.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import jp.kenpo.portal.insurer.Accent;
 import jp.kenpo.portal.insurer.Brand;
 import jp.kenpo.portal.insurer.Contact;
 import jp.kenpo.portal.insurer.Insurer;
@@ -29,7 +30,7 @@ class PasswordPolicyTest {
 
     private static final Insurer INSURER = new Insurer(
             "sakura",
-            new Brand("さくら健康保険組合", "Sakura Health Insurance Society", "#a8325e", "<svg/>"),
+            new Brand("さくら健康保険組合", "Sakura Health Insurance Society", new Accent("#a8325e"), "<svg/>"),
             new Contact("03-0000-0000", "平日", "Weekdays", "東京都", "Tokyo"),
             "portal@sakura.example");
 

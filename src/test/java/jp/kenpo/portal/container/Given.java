@@ -15,6 +15,7 @@ import jp.kenpo.portal.account.AccountOwner;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.account.UserId;
+import jp.kenpo.portal.insurer.Accent;
 import jp.kenpo.portal.insurer.Brand;
 import jp.kenpo.portal.insurer.Contact;
 import jp.kenpo.portal.insurer.Insurer;
@@ -71,7 +72,7 @@ public class Given {
         Insurer insurer = insurers.add(
                 new Insurer(
                         code,
-                        new Brand("試験健康保険組合", "Test Health Insurance Society", "#336699", "<svg/>"),
+                        new Brand("試験健康保険組合", "Test Health Insurance Society", new Accent("#336699"), "<svg/>"),
                         new Contact("03-0000-0000", "平日9時から17時", "Weekdays 9 to 17", "東京都", "Tokyo"),
                         "portal@test.example"),
                 InsurerPolicy.standard(),

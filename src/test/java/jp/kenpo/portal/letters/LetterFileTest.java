@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jp.kenpo.portal.insurer.Accent;
 import jp.kenpo.portal.insurer.Brand;
 import jp.kenpo.portal.insurer.Contact;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class LetterFileTest {
 
     private static PrintedLetters print(LetterWords words, AccountLetter... letters) throws IOException {
         LetterHead head = new LetterHead(
-                new Brand("試験健康保険組合", "Test", "#336699", "<svg/>"),
+                new Brand("試験健康保険組合", "Test", new Accent("#336699"), "<svg/>"),
                 new Contact("03-0000-0000", "平日9時から17時", "", "〒100-0000 東京都千代田区架空町1-2-3", ""),
                 ADDRESS,
                 LocalDate.of(2026, 11, 30),

@@ -239,6 +239,7 @@ class SchemaIT {
                 insurer.id(), manager.accountId(), wording, new NoticeDraft.Days(Optional.empty(), Optional.empty()));
         rosterFiles.bring(insurers.at(insurer.id(), 2), manager, "1,10,見本 花子,ミホン ハナコ,S55.12.1,2000/4/1");
         auditChecks.ask();
+        insurers.change(insurer.id(), insurer.profile(), manager.accountId(), clock.instant());
     }
 
     @Test

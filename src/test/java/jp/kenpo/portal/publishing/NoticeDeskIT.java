@@ -156,7 +156,7 @@ class NoticeDeskIT {
                 NoticeWording.of(nothing, nothing),
                 new Days(Optional.of(inDays(2)), Optional.of(inDays(1))));
 
-        assertThat(drafts.lacks(draft))
+        assertThat(drafts.lacks(insurer, draft))
                 .extracting(Refusal::key)
                 .containsExactly("notice.no-title", "notice.no-text", "notice.over-before-it-begins");
         assertThat(publish(draft)).isEqualTo(new Change.Refused(Refusal.of("notice.no-title")));

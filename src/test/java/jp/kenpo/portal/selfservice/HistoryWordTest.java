@@ -32,6 +32,7 @@ class HistoryWordTest {
                         AuditEvent.TERMS_ACCEPTANCES_TAKEN,
                         AuditEvent.NOTICE_PUBLISHED,
                         AuditEvent.NOTICE_TAKEN_BACK,
+                        AuditEvent.SETTINGS_CHANGED,
                         AuditEvent.ROSTER_BROUGHT,
                         AuditEvent.ROSTER_RUN,
                         AuditEvent.ROSTER_UNDONE,

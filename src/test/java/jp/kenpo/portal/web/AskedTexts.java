@@ -29,6 +29,7 @@ import jp.kenpo.portal.roster.RosterColumn;
 import jp.kenpo.portal.roster.RosterScope;
 import jp.kenpo.portal.secondfactor.PasskeyFailure;
 import jp.kenpo.portal.selfservice.HistoryWord;
+import jp.kenpo.portal.settings.SettingTexts;
 import org.w3c.dom.Element;
 
 /**
@@ -196,7 +197,8 @@ record AskedTexts(String where, List<String> keys, boolean optional, int argumen
                                 .flatMap(key -> Stream.of(key, key + ".about")),
                         Arrays.stream(AuditEvent.values()).map(event -> "administration.audit-event." + code(event)),
                         Arrays.stream(RosterColumn.values()).map(column -> "administration.column." + column.key()),
-                        Stream.of("errors.form-too-large", "errors.file-too-large"),
+                        Stream.of("errors.form-too-large", "errors.file-too-large", "errors.logo-too-large"),
+                        SettingTexts.keys(),
                         Arrays.stream(HistoryWord.values()).map(word -> "member_history." + word.key()),
                         Stream.of("member_history.same-network", "member_history.other-network"),
                         Arrays.stream(StaffRole.values()).map(role -> "member_history.staff." + role.key()),

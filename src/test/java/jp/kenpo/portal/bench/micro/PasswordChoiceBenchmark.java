@@ -9,6 +9,7 @@ import jp.kenpo.portal.account.OwnWords;
 import jp.kenpo.portal.account.PasswordPolicy;
 import jp.kenpo.portal.account.PasswordStrength;
 import jp.kenpo.portal.account.UserId;
+import jp.kenpo.portal.insurer.Accent;
 import jp.kenpo.portal.insurer.Brand;
 import jp.kenpo.portal.insurer.Contact;
 import jp.kenpo.portal.insurer.Insurer;
@@ -28,7 +29,7 @@ public class PasswordChoiceBenchmark {
     private Member member = aMember().build();
     private Insurer insurer = new Insurer(
             "sakura",
-            new Brand("さくら健康保険組合", "Sakura Health Insurance Society", "#a8325e", "<svg/>"),
+            new Brand("さくら健康保険組合", "Sakura Health Insurance Society", new Accent("#a8325e"), "<svg/>"),
             new Contact("03-0000-0000", "平日", "Weekdays", "東京都", "Tokyo"),
             "portal@sakura.example");
     private List<String> words = ownWords();

@@ -1,24 +1,24 @@
-package jp.kenpo.portal.publishing;
+package jp.kenpo.portal.administration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers that an address or a form brings along. */
-final class AskedNumber {
+public final class AskedNumber {
 
     /** Of a form: which saving of a draft it was made from; another may have been saved since. */
-    static final String SEEN = "seen";
+    public static final String SEEN = "seen";
 
     private AskedNumber() {}
 
     /** Empty where nothing or no such number is sent. */
-    static Optional<Long> find(HttpServletRequest request, String parameter) {
+    public static Optional<Long> find(HttpServletRequest request, String parameter) {
         return read(request.getParameter(parameter));
     }
 
     /** The same of what was sent before. */
-    static Optional<Long> read(@Nullable String sent) {
+    public static Optional<Long> read(@Nullable String sent) {
         return sent != null && sent.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(sent)) : Optional.empty();
     }
 }

@@ -1,0 +1,157 @@
+package jp.kenpo.portal.settings;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import jp.kenpo.portal.administration.Option;
+import jp.kenpo.portal.platform.Refusal;
+import jp.kenpo.portal.platform.TypedText;
+import jp.kenpo.portal.selfservice.Change;
+import jp.kenpo.portal.signin.CurrentVisit;
+import jp.kenpo.portal.signin.Onward;
+import jp.kenpo.portal.signin.StaffPages;
+import jp.kenpo.portal.signin.TypedBefore;
+import jp.kenpo.portal.web.FieldErrors;
+import jp.kenpo.portal.web.Notice;
+import jp.kenpo.portal.web.NumberText;
+import jp.kenpo.portal.web.PageText;
+import org.jspecify.annotations.Nullable;
+
+/** A page on which some settings are decided together: what its fields hold, at first what is decided now. */
+abstract class SettingsForm {
+
+    /** The form's own field: what was decided when it was shown. */
+    private static final String SEEN = "seen";
+
+    @Inject
+    CurrentVisit visit;
+
+    @Inject
+    Onward onward;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    PageText text;
+
+    @Inject
+    NumberText numbers;
+
+    @Inject
+    TypedBefore before;
+
+    @Inject
+    HttpServletRequest request;
+
+    private final Set<Setting> fields;
+    private final Map<String, String> typed = new HashMap<>();
+    private String seen = "";
+
+    SettingsForm(Set<Setting> fields) {
+        this.fields = fields;
+    }
+
+    /** What is decided now. */
+    abstract Decided present();
+
+    @PostConstruct
+    void takeUp() {
+        Decided present = present();
+        for (Setting field : fields) {
+            typed.put(field.key(), Optional.ofNullable(before.find(field.key())).orElse(present.value(field)));
+        }
+        seen = Optional.ofNullable(request.getParameter(SEEN))
+                .or(() -> Optional.ofNullable(before.find(SEEN)))
+                .orElseGet(() -> present.fingerprint(fields));
+    }
+
+    /** What stands in the fields, by their names. */
+    public Map<String, String> getTyped() {
+        return typed;
+    }
+
+    public String getSeen() {
+        return seen;
+    }
+
+    SettingsDesk.Seen seen() {
+        return new SettingsDesk.Seen(fields, seen);
+    }
+
+    private @Nullable String typed(Setting field) {
+        return typed.get(field.key());
+    }
+
+    /** One line, which may be empty if it is not needed. */
+    String line(Setting field, int longest, boolean needed) {
+        String line = TypedText.line(typed(field));
+        if (line.isEmpty() && needed) {
+            errors.at(field.key(), Refusal.of("settings.missing"));
+        } else if (line.length() > longest) {
+            errors.at(field.key(), Refusal.of("text.too-long", numbers.of(longest)));
+        }
+        return line;
+    }
+
+    /** A number within its bounds; empty where none stands there, or where it is refused. */
+    OptionalInt number(Setting field) {
+        String number = TypedText.compact(typed(field));
+        if (number.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (number.matches("[0-9]{1,7}")) {
+            int value = Integer.parseInt(number);
+            if (value >= field.least() && value <= field.most()) {
+                return OptionalInt.of(value);
+            }
+        }
+        errors.at(field.key(), Refusal.of("settings.number", numbers.of(field.least()), numbers.of(field.most())));
+        return OptionalInt.empty();
+    }
+
+    /** The same where there has to be one; 0 where it is refused. */
+    int neededNumber(Setting field) {
+        OptionalInt number = number(field);
+        if (number.isEmpty()) {
+            errors.at(field.key(), Refusal.of("settings.number", numbers.of(field.least()), numbers.of(field.most())));
+        }
+        return number.orElse(0);
+    }
+
+    /** What was chosen; without it, what is the first of them. */
+    <T> T chosen(Setting field, Choice<T> choice) {
+        Optional<T> chosen = choice.find(typed(field));
+        if (chosen.isEmpty()) {
+            errors.at(field.key(), Refusal.of("settings.missing"));
+        }
+        return chosen.orElseGet(() -> choice.all().get(0).getValue());
+    }
+
+    List<Option> options(Setting field, Choice<?> choice) {
+        return Option.all(text, "administration.setting." + field.key() + ".", choice.words());
+    }
+
+    @Nullable
+    String raw(Setting field) {
+        return typed(field);
+    }
+
+    /** Leaves the page where it was decided, and says otherwise why it was not. */
+    void end(Change outcome, String button, String page) {
+        if (outcome instanceof Change.Refused refused) {
+            errors.at(button, refused.why());
+        } else if (outcome instanceof Change.Made) {
+            before.forget();
+            onward.to(Notice.SETTINGS_SAVED.on(StaffPages.SETTINGS));
+        } else {
+            onward.to(page);
+        }
+    }
+}
