@@ -93,7 +93,7 @@ abstract class SettingsForm {
     String line(Setting field, int longest, boolean needed) {
         String line = TypedText.line(typed(field));
         if (line.isEmpty() && needed) {
-            errors.at(field.key(), Refusal.of("settings.missing"));
+            errors.at(field.key(), Refusal.of("settings.missing", name(field)));
         } else if (line.length() > longest) {
             errors.at(field.key(), Refusal.of("text.too-long", numbers.of(longest)));
         }
@@ -112,7 +112,7 @@ abstract class SettingsForm {
                 return OptionalInt.of(value);
             }
         }
-        errors.at(field.key(), Refusal.of("settings.number", numbers.of(field.least()), numbers.of(field.most())));
+        refuseNumber(field);
         return OptionalInt.empty();
     }
 
@@ -120,16 +120,26 @@ abstract class SettingsForm {
     int neededNumber(Setting field) {
         OptionalInt number = number(field);
         if (number.isEmpty()) {
-            errors.at(field.key(), Refusal.of("settings.number", numbers.of(field.least()), numbers.of(field.most())));
+            refuseNumber(field);
         }
         return number.orElse(0);
+    }
+
+    private void refuseNumber(Setting field) {
+        errors.at(
+                field.key(),
+                Refusal.of("settings.number", name(field), numbers.of(field.least()), numbers.of(field.most())));
+    }
+
+    private String name(Setting field) {
+        return text.label(field.key());
     }
 
     /** What was chosen; without it, what is the first of them. */
     <T> T chosen(Setting field, Choice<T> choice) {
         Optional<T> chosen = choice.find(typed(field));
         if (chosen.isEmpty()) {
-            errors.at(field.key(), Refusal.of("settings.missing"));
+            errors.at(field.key(), Refusal.of("settings.missing", name(field)));
         }
         return chosen.orElseGet(() -> choice.all().get(0).getValue());
     }

@@ -34,18 +34,10 @@ class SettingsJourneyIT {
         this.browser = browser;
     }
 
-    /** For the others, as it was before anybody decided anything. */
+    /** For the others, who know it as it was. */
     @AfterEach
     void theInsurerIsAsItWas() {
-        String columns = "name, name_en, accent, logo, sender_address, alarm_address, contact_phone, contact_hours,"
-                + " contact_hours_en, contact_post, contact_post_en";
-        both.database()
-                .run("update insurer i set (" + columns + ") = (select " + columns
-                        + " from former_profile f where f.insurer_id = i.id order by f.id limit 1)"
-                        + " where exists (select 1 from former_profile f where f.insurer_id = i.id)");
-        both.database().run("delete from former_profile");
-        both.database().run("delete from insurer_policy where decided_by is not null");
-        both.database().run("update insurer set revision = revision + 1000");
+        InsurerAsItWas.in(both);
     }
 
     @ParameterizedTest
@@ -65,7 +57,7 @@ class SettingsJourneyIT {
             desk.type("健保の名前", "");
             desk.type("ブランドカラー", "#ffd43d");
             desk.press("保存する");
-            assertThat(desk.refusals()).hasSize(2).contains("入力してください。");
+            assertThat(desk.refusals()).hasSize(2).contains("「健保の名前」を入力してください。");
             assertThat(desk.text()).contains("この色は、白い背景では見分けにくい色です（コントラスト比1.4:1。");
             desk.look("M6-brand-errors");
             desk.type("健保の名前", "みらい健康保険組合");
@@ -173,7 +165,9 @@ class SettingsJourneyIT {
             desk.press("保存する");
             assertThat(desk.refusals())
                     .containsExactlyInAnyOrder(
-                            "5から60までの数字を入力してください。", "10から300までの数字を入力してください。", "3から10までの数字を入力してください。");
+                            "「操作がないときの自動ログアウト（分）」は、5から60までの数字で入力してください。",
+                            "「最初の待ち時間（秒）」は、10から300までの数字で入力してください。",
+                            "「待たずに間違えられる回数」は、3から10までの数字で入力してください。");
             desk.look("M6-policy-errors");
             desk.type("操作がないときの自動ログアウト（分）", "２０");
             desk.type("最初の待ち時間（秒）", "30");

@@ -407,6 +407,48 @@ class StatementsIT {
     }
 
     @Test
+    void aManagerDecidesForTheInsurer() throws IOException {
+        Newcomer manager = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "MANAGER");
+        Ledger ledger = new Ledger(trace, manager);
+        String folder = "/administration/settings/";
+
+        ledger.get(folder + "overview.xhtml");
+        ledger.get(folder + "brand.xhtml");
+        ledger.press(folder + "brand.xhtml", "button-save", "accent", "#ffffff");
+        ledger.when("as it is").press(folder + "brand.xhtml", "button-save");
+        ledger.when("another").press(folder + "brand.xhtml", "button-save", "accent", "#a8325e");
+        ledger.get(folder + "contact.xhtml");
+        ledger.press(folder + "contact.xhtml", "button-save", "phone", "03-0000-0001");
+        ledger.get(BroughtLogo.PAGE);
+        ledger.get(BroughtLogo.FILE);
+        ledger.ask(BroughtLogo.of("red"));
+        ledger.get(folder + "policy.xhtml");
+        ledger.press(
+                folder + "policy.xhtml",
+                "button-save",
+                "password-profile",
+                "manual",
+                "offered-methods",
+                "both",
+                "hand-over",
+                "choice",
+                "offered-languages",
+                "both",
+                "absolute-hours",
+                "13");
+        ledger.get(folder + "history.xhtml");
+        String former = folder + "revert.xhtml?id=";
+        ledger.get(former + database.number("select min(id) from former_profile"));
+        ledger.press(former + database.number("select min(id) from former_profile"), "button-revert");
+        String policies = "select max(id) from insurer_policy where decided_by is null"
+                + " and insurer_id = (select id from insurer where code = 'demo')";
+        ledger.when("to a policy").press(former + database.number(policies), "button-revert");
+
+        ledger.hold("aManagerDecidesForTheInsurer");
+        InsurerAsItWas.in(both);
+    }
+
+    @Test
     void aManagerImportsMembers() throws IOException {
         Newcomer manager = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "MANAGER");
         String row = "6999,1,取込 花子,トリコミ ハナコ,S55.12.1,R2.4.1";
