@@ -17,7 +17,9 @@ public enum HelpReason {
     /** He has forgotten his password and cannot be sent a link. */
     FORGOTTEN_PASSWORD,
     /** What is sent to his address does not reach him. */
-    WRONG_ADDRESS;
+    WRONG_ADDRESS,
+    /** He read the code of his visit to them. */
+    SUPPORT_CODE;
 
     /** Names it in texts and in the record. */
     public String key() {

@@ -8,7 +8,8 @@ import jp.kenpo.portal.account.HelpReason;
 /**
  * Why staff help a member, and how they recognised him; it stands in the record.
  *
- * @param checks at least one that nobody passes who only found the member's papers
+ * @param checks at least one that nobody passes who only found the member's papers; none where a support code says
+ *     which visit it is about, and what is done harms nobody
  */
 public record Grounds(HelpReason reason, Set<IdentityCheck> checks) {
 

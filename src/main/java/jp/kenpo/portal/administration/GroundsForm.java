@@ -31,7 +31,7 @@ public class GroundsForm {
     /** What was said; empty where it does not do, which is then told at its field. */
     Optional<Grounds> given() {
         Optional<HelpReason> chosen = Arrays.stream(HelpReason.values())
-                .filter(one -> one.key().equals(reason))
+                .filter(one -> one != HelpReason.SUPPORT_CODE && one.key().equals(reason))
                 .findFirst();
         if (chosen.isEmpty()) {
             errors.at("reason", Refusal.of("grounds.reason-missing"));

@@ -136,5 +136,7 @@ public enum AuditEvent {
     /** A manager took it back; the same. */
     NOTICE_TAKEN_BACK,
     /** A manager decided something for the insurer; who, and which settings. */
-    SETTINGS_CHANGED
+    SETTINGS_CHANGED,
+    /** Staff looked at the visit whose code its member read to them; who. */
+    SUPPORT_CODE_TAKEN
 }

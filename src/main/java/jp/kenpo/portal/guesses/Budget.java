@@ -30,6 +30,8 @@ public record Budget(Kind kind, String subject, Optional<String> device) {
         ENROLMENT_SENT(false),
         /** The code that such a member reads to staff, as they enter it. */
         DESK_CODE(true),
+        /** The code by which one of the staff finds a visit, as he enters it. */
+        SUPPORT_CODE(false),
         /** Whether somebody has a user ID, which a member learns who wants it for himself. */
         USER_ID(false),
         /** Mail for a forgotten password or user ID: no guess at the page, which never says whether there is any. */

@@ -66,6 +66,7 @@ public enum HistoryWord {
     PASSWORD_RESET_BY_STAFF,
     EMAIL_CORRECTED_BY_STAFF,
     DESK_CODE_TAKEN,
+    SUPPORT_CODE_TAKEN,
     LETTER_MADE;
 
     /** The events that are told. */
@@ -128,6 +129,7 @@ public enum HistoryWord {
             case PASSWORD_RESET_BY_STAFF -> Optional.of(PASSWORD_RESET_BY_STAFF);
             case EMAIL_CORRECTED_BY_STAFF -> Optional.of(EMAIL_CORRECTED_BY_STAFF);
             case DESK_CODE_TAKEN -> Optional.of(DESK_CODE_TAKEN);
+            case SUPPORT_CODE_TAKEN -> Optional.of(SUPPORT_CODE_TAKEN);
             case LETTERS_MADE -> Optional.of(LETTER_MADE);
             // Told to him on the page at once, changed nothing, and help nobody who tries to get in.
             case USER_ID_REFUSED,

@@ -38,6 +38,7 @@ public class Leavings {
         FORMER_ADDRESSES("former_address where expires_at <= ?1", Duration.ZERO),
         RECOVERY_SHEETS("recovery_sheet where made_at <= ?1", RecoverySheet.LIFE),
         DESK_CODES("desk_code where made_at <= ?1", Duration.ofHours(1)),
+        SUPPORT_CODES("support_code where shown_at <= ?1", SupportCodes.LIFE),
         /** Whoever comes with the code of a former hour asks for another one. */
         EMAIL_CODES("email_confirmation where sent_at <= ?1", EmailConfirmation.AWAITED),
         CHALLENGES("used_challenge where expires_at <= ?1", Duration.ZERO);

@@ -32,6 +32,9 @@ public final class StaffPages {
     /** Where another address is entered for him. */
     public static final String EMAIL_CORRECTION = FOLDER + "email-correction.xhtml";
 
+    /** Where they see where somebody is stuck who reads them the code of his visit. */
+    public static final String SUPPORT_CODE = FOLDER + "support-code.xhtml";
+
     /** Where they take the code that a member reads to them. */
     public static final String DESK_CODE = FOLDER + "desk-code.xhtml";
 
@@ -181,6 +184,7 @@ public final class StaffPages {
             PASSWORD_RESET,
             EMAIL_CORRECTION,
             DESK_CODE,
+            SUPPORT_CODE,
             LETTER,
             LETTER_FILE);
 
@@ -196,6 +200,7 @@ public final class StaffPages {
                     PASSWORD_RESET,
                     EMAIL_CORRECTION,
                     DESK_CODE,
+                    SUPPORT_CODE,
                     LETTER -> Optional.of(Action.HELP_MEMBER);
             case ROSTER_RUN, ROSTER_UNDO -> Optional.of(Action.IMPORT_MEMBERS);
             case STAFF_INVITATION, COLLEAGUE -> Optional.of(Action.CHANGE_STAFF);

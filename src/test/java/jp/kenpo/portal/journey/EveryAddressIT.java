@@ -75,6 +75,7 @@ class EveryAddressIT {
                             "/administration/password-reset.xhtml",
                             "/administration/email-correction.xhtml",
                             "/administration/desk-code.xhtml",
+                            "/administration/support-code.xhtml",
                             "/administration/letter.xhtml"))
             .toList();
 

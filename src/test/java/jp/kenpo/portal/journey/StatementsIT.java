@@ -407,6 +407,25 @@ class StatementsIT {
     }
 
     @Test
+    void staffLookWhereSomebodyIsStuck() throws IOException {
+        Newcomer member = Newcomer.atDemo(both).asFarAs("/first-login/terms.xhtml");
+        Newcomer colleague = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "HELP_DESK");
+        Ledger ledger = new Ledger(trace, member);
+        String contact = "/information/contact.xhtml";
+        String desk = "/administration/support-code.xhtml";
+
+        ledger.when("of a visit").get(contact);
+        ledger.press(contact, "button-show");
+        ledger.as(colleague).get(desk);
+        ledger.when("nobody's").press(desk, "button-find", "support-code", "12345");
+        String code = database.text("select max(code) from support_code");
+        ledger.press(desk, "button-find", "support-code", code);
+        ledger.press(desk, "button-end", "support-code", code);
+
+        ledger.hold("staffLookWhereSomebodyIsStuck");
+    }
+
+    @Test
     void aManagerDecidesForTheInsurer() throws IOException {
         Newcomer manager = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "MANAGER");
         Ledger ledger = new Ledger(trace, manager);

@@ -172,6 +172,7 @@ record AskedTexts(String where, List<String> keys, boolean optional, int argumen
                                 .map(system -> "member_sessions.system." + system.key()),
                         HelpDeskPage.ANSWERS.stream().map(answer -> "administration.answer." + answer),
                         Arrays.stream(HelpReason.values())
+                                .filter(reason -> reason != HelpReason.SUPPORT_CODE)
                                 .map(reason -> "administration.reason." + reason.key())
                                 .flatMap(key -> Stream.of(key, key + ".about")),
                         Arrays.stream(StaffRole.values())

@@ -76,6 +76,7 @@ enum Place {
     PASSWORD_RESET("/administration/password-reset.xhtml", Reach.STAFF),
     EMAIL_CORRECTION("/administration/email-correction.xhtml", Reach.STAFF),
     UNLOCK("/administration/unlock.xhtml", Reach.STAFF),
+    SUPPORT_CODE("/administration/support-code.xhtml", Reach.STAFF),
     CODE_FOR_THE_DESK("/administration/desk-code.xhtml", Reach.STAFF),
     INVITATION("/recovery/invitation.xhtml", Reach.EVERYBODY),
     STAFF_LIST("/administration/staff/list.xhtml", Reach.STAFF),
