@@ -19,6 +19,14 @@ create table former_profile (
 );
 create index former_profile_insurer on former_profile (insurer_id, id);
 
+-- As the portal reads it from now on.
+update insurer set accent = lower(accent);
+update insurer set accent = '#0055ad' where accent not like '#______';
+
+-- Whole hours and minutes, as managers see them and decide.
+update insurer_policy set absolute_minutes = 60 * ((absolute_minutes + 59) / 60),
+    longest_wait_seconds = 60 * ((longest_wait_seconds + 59) / 60);
+
 -- Who decided; null where the installation came with it.
 alter table insurer_policy add column decided_by bigint references account;
 

@@ -12,7 +12,9 @@ import jp.kenpo.portal.account.SecurityNotices;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.mail.MailTemplate;
+import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.secondfactor.DeviceName;
 import jp.kenpo.portal.secondfactor.Passkey;
 import jp.kenpo.portal.secondfactor.PasskeyAnswer;
@@ -94,6 +96,9 @@ public class PasskeySetup {
         }
         if (!(held instanceof Held.Current current) || !right.isThere(account, current)) {
             return new Proving.Overtaken();
+        }
+        if (!insurer.policy().methods().contains(SecondFactorMethod.PASSKEY)) {
+            return new Proving.Refused(Refusal.of("method.not-offered"));
         }
         Bond bond = bond(RelyingParty.of(insurer), caller, answer.browser());
         PasskeyCheck<Passkey> made = ceremonies.register(answer, bond, otherwise);

@@ -75,7 +75,7 @@ public class TotpSetup {
     public Proving confirm(
             CurrentInsurer insurer, Caller caller, OneTimePassword code, DeviceName name, boolean everywhereElse) {
         if (!insurer.policy().methods().contains(SecondFactorMethod.OTP)) {
-            return new Proving.Overtaken();
+            return new Proving.Refused(Refusal.of("method.not-offered"));
         }
         Budget budget = Budget.of(Kind.ONE_TIME_PASSWORD, caller.accountId());
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());

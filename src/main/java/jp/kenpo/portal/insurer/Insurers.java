@@ -61,6 +61,13 @@ public class Insurers {
                 .getResultList();
     }
 
+    /** Whether another insurer's mail comes from the domain of an address: nobody is to write in its name. */
+    public boolean isDomainOfAnother(long id, String address) {
+        String domain = address.substring(address.lastIndexOf('@'));
+        return all().stream()
+                .anyMatch(other -> other.id() != id && other.senderAddress().endsWith(domain));
+    }
+
     /** Takes in a new insurer with its policy; its origins follow. */
     @Transactional
     public Insurer add(Insurer insurer, InsurerPolicy policy, Instant now) {

@@ -9,8 +9,10 @@ import jp.kenpo.portal.platform.Parsed;
  */
 public record Logo(String svg) {
 
-    /** A logo is on every page, beside the name, no larger than a letter or two. */
     public static final int MOST_BYTES = 100_000;
+
+    /** It is loaded with every member's first page, which has 40 kB in all. */
+    private static final int LONGEST = 20_000;
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
     private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
@@ -20,7 +22,11 @@ public record Logo(String svg) {
         if (file.length > MOST_BYTES) {
             return Parsed.refused("logo.too-large");
         }
-        return beginsWith(file, PNG) || beginsWith(file, JPEG) ? PictureLogo.read(file) : SvgLogo.read(file);
+        Parsed<Logo> logo =
+                beginsWith(file, PNG) || beginsWith(file, JPEG) ? PictureLogo.read(file) : SvgLogo.read(file);
+        return logo instanceof Parsed.Value<Logo> read && read.value().svg().length() > LONGEST
+                ? Parsed.refused("logo.too-intricate")
+                : logo;
     }
 
     private static boolean beginsWith(byte[] file, byte[] signature) {

@@ -9,9 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Iterator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import jp.kenpo.portal.platform.Parsed;
 
 /**
@@ -20,8 +24,10 @@ import jp.kenpo.portal.platform.Parsed;
  */
 final class PictureLogo {
 
+    private static final Logger LOG = Logger.getLogger(PictureLogo.class.getName());
+
     /** What is shown with 40 dots a side is sharp with this many on any screen, and on paper. */
-    private static final int SIDE = 256;
+    private static final int SIDE = 128;
 
     /** Less would be seen as blurred. */
     private static final int LEAST_SIDE = 96;
@@ -32,20 +38,22 @@ final class PictureLogo {
     private PictureLogo() {}
 
     static Parsed<Logo> read(byte[] file) {
-        try (ImageInputStream bytes = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
+        try (ImageInputStream bytes = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(bytes);
             if (!readers.hasNext()) {
                 return Parsed.refused("logo.unreadable");
             }
             ImageReader reader = readers.next();
             try {
-                reader.setInput(bytes);
+                // Without what else the file says: it may be as long as it likes once it is unpacked.
+                reader.setInput(bytes, true, true);
                 return read(reader);
             } finally {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException e) {
             // The readers say in several ways that a picture is broken.
+            LOG.log(Level.INFO, "A logo cannot be read as a picture", e);
             return Parsed.refused("logo.unreadable");
         }
     }
@@ -78,8 +86,8 @@ final class PictureLogo {
 
     private static byte[] png(BufferedImage picture) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(picture, "png", bytes);
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(picture, "png", out);
         } catch (IOException e) {
             throw new UncheckedIOException("Memory cannot be written to", e);
         }

@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
@@ -24,9 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SvgLogo {
 
+    private static final Logger LOG = Logger.getLogger(SvgLogo.class.getName());
+
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final String XLINK = "http://www.w3.org/1999/xlink";
 
+    /** Without masks and patterns, of which each may be drawn with others, and those again. */
     private static final Set<String> DRAWING = Set.of(
             "circle",
             "clipPath",
@@ -36,9 +41,7 @@ final class SvgLogo {
             "g",
             "line",
             "linearGradient",
-            "mask",
             "path",
-            "pattern",
             "polygon",
             "polyline",
             "radialGradient",
@@ -63,10 +66,16 @@ final class SvgLogo {
     /** Each may show another twice, and that one again: what is drawn doubles with every two of them. */
     private static final int MOST_USES = 20;
 
-    /** A colour, a place, a rule of style; parts of the same drawing are named by {@code #}. */
+    /** What loads something, in a value or a rule of style; parts of the same drawing are named by {@code #}. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "url\\s*\\(\\s*(?!['\"]?#)|(image|image-set|cross-fade|src)\\s*\\(|[@\\\\]|javascript:|expression",
+            "url\\s*\\(\\s*(?!['\"]?#)|(image|image-set|cross-fade|src)\\s*\\(|\\\\|javascript:|expression",
             Pattern.CASE_INSENSITIVE);
+
+    /** {@code @import}, {@code @font-face}: no drawing needs any rule of this kind. */
+    private static final Pattern AT_RULE = Pattern.compile("@");
+
+    /** Names, which load nothing whatever they are. */
+    private static final Pattern NAMES = Pattern.compile("id|class|data-.*");
 
     private final XMLStreamReader in;
     private final XMLStreamWriter out;
@@ -108,6 +117,7 @@ final class SvgLogo {
             return Parsed.refused(unfit.key, unfit.names);
         } catch (XMLStreamException | RuntimeException e) {
             // The JDK's reader throws other things than it says at broken bytes.
+            LOG.log(Level.INFO, "A logo cannot be read as SVG", e);
             return Parsed.refused("logo.unreadable");
         }
     }
@@ -135,6 +145,10 @@ final class SvgLogo {
 
     private void begin() throws XMLStreamException, Unfit {
         String name = in.getLocalName();
+        if ("style".equals(open.peek())) {
+            // What is left out there would join what stands around it.
+            throw new Unfit("logo.not-drawing", name);
+        }
         if (open.isEmpty() && !(SVG.equals(in.getNamespaceURI()) && name.equals("svg"))) {
             throw new Unfit("logo.unreadable");
         }
@@ -142,7 +156,7 @@ final class SvgLogo {
             passOver();
             return;
         }
-        if (!DRAWING.contains(name) || "style".equals(open.peek())) {
+        if (!DRAWING.contains(name)) {
             throw new Unfit("logo.not-drawing", name);
         }
         if (open.size() == DEEPEST || name.equals("use") && ++uses > MOST_USES) {
@@ -172,12 +186,15 @@ final class SvgLogo {
         boolean link = name.equals("href");
         boolean own =
                 Optional.ofNullable(in.getAttributeNamespace(i)).orElse("").isEmpty();
-        if (!own && !(link && XLINK.equals(in.getAttributeNamespace(i))) || open.isEmpty() && SIZE.contains(name)) {
+        // Programs write both for old and new readers; the new one counts (SVG 2 § 16.1.3).
+        boolean olderLink =
+                link && XLINK.equals(in.getAttributeNamespace(i)) && in.getAttributeValue("", "href") == null;
+        if (!own && !olderLink || open.isEmpty() && SIZE.contains(name)) {
             return;
         }
         if (name.startsWith("on")
                 || link && !value.startsWith("#")
-                || ELSEWHERE.matcher(value).find()) {
+                || !NAMES.matcher(name).matches() && ELSEWHERE.matcher(value).find()) {
             throw new Unfit("logo.not-drawing", name);
         }
         out.writeAttribute(name, value);
@@ -186,7 +203,8 @@ final class SvgLogo {
     /** Whole, since a comment within could part what is not to be there. */
     private void writeText() throws XMLStreamException, Unfit {
         if (!open.isEmpty()) {
-            if (open.getFirst().equals("style") && ELSEWHERE.matcher(text).find()) {
+            if (open.getFirst().equals("style")
+                    && (ELSEWHERE.matcher(text).find() || AT_RULE.matcher(text).find())) {
                 throw new Unfit("logo.not-drawing", "style");
             }
             out.writeCharacters(text.toString());

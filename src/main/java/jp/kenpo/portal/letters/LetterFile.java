@@ -91,7 +91,7 @@ final class LetterFile implements Closeable {
         drawBox(sheet);
         drawWay(sheet, head.address());
         sheet.paragraph(LEFT, 241, TEXT_WIDTH, BODY, LEADING, head.words().closing());
-        drawFoot(sheet, head.contact());
+        drawFoot(sheet, head);
     }
 
     /** Where it is folded. */
@@ -135,14 +135,14 @@ final class LetterFile implements Closeable {
         sheet.text(161.5f, 224, SMALL, Messages.text(Language.JA, "letter.qr"));
     }
 
-    private static void drawFoot(Sheet sheet, Contact contact) throws IOException {
+    private static void drawFoot(Sheet sheet, LetterHead head) throws IOException {
         sheet.line(LEFT, 274, RIGHT);
-        sheet.text(
-                LEFT,
-                280,
-                BODY,
-                Messages.text(Language.JA, "letter.contact", contact.phone(), contact.hours(Language.JA)));
-        sheet.text(LEFT, 286, SMALL, Messages.text(Language.JA, "letter.english"));
+        Contact contact = head.contact();
+        String reached = Messages.text(Language.JA, "letter.contact", contact.phone(), contact.hours(Language.JA));
+        float below = sheet.paragraph(LEFT, 280, TEXT_WIDTH, BODY, LEADING, reached);
+        if (head.languages().contains(Language.EN)) {
+            sheet.text(LEFT, below, SMALL, Messages.text(Language.JA, "letter.english"));
+        }
     }
 
     void add(AccountLetter letter) throws IOException {

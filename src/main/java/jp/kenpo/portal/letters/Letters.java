@@ -202,6 +202,7 @@ public class Letters {
         return new LetterHead(
                 insurer.brand(),
                 insurer.contact(),
+                insurer.policy().languages(),
                 insurer.origin().uri() + "/",
                 LocalDate.ofInstant(madeAt, Clocks.JAPAN),
                 words);

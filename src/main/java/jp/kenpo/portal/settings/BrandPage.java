@@ -14,7 +14,10 @@ import jp.kenpo.portal.web.Language;
 @RequestScoped
 public class BrandPage extends SettingsForm {
 
-    private static final int LONGEST_NAME = 100;
+    /** Three lines of a letter. */
+    private static final int LONGEST_NAME = 40;
+
+    private static final int LONGEST_NAME_IN_ENGLISH = 100;
 
     @Inject
     SettingsDesk desk;
@@ -32,8 +35,8 @@ public class BrandPage extends SettingsForm {
     public void save() {
         boolean english = visit.insurer().policy().languages().contains(Language.EN);
         String name = line(Setting.INSURER_NAME, LONGEST_NAME, true);
-        String nameInEnglish = line(Setting.INSURER_NAME_EN, LONGEST_NAME, english);
-        Parsed<Accent> accent = Accent.parse(raw(Setting.ACCENT));
+        String nameInEnglish = line(Setting.INSURER_NAME_EN, LONGEST_NAME_IN_ENGLISH, english);
+        Parsed<Accent> accent = Accent.parse(typed(Setting.ACCENT));
         if (accent instanceof Parsed.Refused<Accent> refused) {
             errors.at(Setting.ACCENT.key(), refused.why());
         }

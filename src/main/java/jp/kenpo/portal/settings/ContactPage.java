@@ -9,6 +9,7 @@ import jp.kenpo.portal.account.EmailAddress;
 import jp.kenpo.portal.insurer.Contact;
 import jp.kenpo.portal.insurer.InsurerProfile;
 import jp.kenpo.portal.platform.Parsed;
+import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.platform.TypedText;
 import jp.kenpo.portal.signin.StaffPages;
 import jp.kenpo.portal.web.Language;
@@ -18,8 +19,10 @@ import jp.kenpo.portal.web.Language;
 @RequestScoped
 public class ContactPage extends SettingsForm {
 
-    private static final int LONGEST_PHONE = 40;
-    private static final int LONGEST = 200;
+    /** What a letter has room for. */
+    private static final int LONGEST = 100;
+
+    private static final int LONGEST_IN_ENGLISH = 200;
 
     @Inject
     SettingsDesk desk;
@@ -37,13 +40,13 @@ public class ContactPage extends SettingsForm {
     public void save() {
         boolean english = visit.insurer().policy().languages().contains(Language.EN);
         Contact contact = new Contact(
-                line(Setting.PHONE, LONGEST_PHONE, true),
+                phone(),
                 line(Setting.HOURS, LONGEST, true),
-                line(Setting.HOURS_EN, LONGEST, english),
+                line(Setting.HOURS_EN, LONGEST_IN_ENGLISH, english),
                 line(Setting.POST, LONGEST, true),
-                line(Setting.POST_EN, LONGEST, english));
+                line(Setting.POST_EN, LONGEST_IN_ENGLISH, english));
         Optional<String> sender = address(Setting.SENDER_ADDRESS);
-        Optional<String> alarm = TypedText.compact(raw(Setting.ALARM_ADDRESS)).isEmpty()
+        Optional<String> alarm = TypedText.compact(typed(Setting.ALARM_ADDRESS)).isEmpty()
                 ? Optional.empty()
                 : address(Setting.ALARM_ADDRESS);
         if (!errors.isAny()) {
@@ -58,8 +61,17 @@ public class ContactPage extends SettingsForm {
         }
     }
 
+    /** Only what a telephone can dial, since pages have it dialled. */
+    private String phone() {
+        String phone = TypedText.identifier(typed(Setting.PHONE));
+        if (!phone.matches("[+]?[0-9][0-9-]{5,18}")) {
+            errors.at(Setting.PHONE.key(), Refusal.of("settings.phone"));
+        }
+        return phone;
+    }
+
     private Optional<String> address(Setting field) {
-        Parsed<EmailAddress> address = EmailAddress.parse(raw(field));
+        Parsed<EmailAddress> address = EmailAddress.parse(typed(field));
         return address.either(value -> Optional.of(value.value()), why -> {
             errors.at(field.key(), why);
             return Optional.empty();

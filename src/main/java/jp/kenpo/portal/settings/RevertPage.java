@@ -64,7 +64,7 @@ public class RevertPage {
 
     /** What holds now, as the manager sees it. */
     public String getSeen() {
-        return Optional.ofNullable(request.getParameter("seen"))
+        return Optional.ofNullable(request.getParameter(AskedNumber.SEEN))
                 .or(() -> former().map(found -> found.present(visit.insurer()))
                         .map(present -> present.fingerprint(present.values().keySet())))
                 .orElse("");

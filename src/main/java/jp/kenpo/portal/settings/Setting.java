@@ -7,7 +7,7 @@ public enum Setting {
     INSURER_NAME(Kind.TEXT),
     INSURER_NAME_EN(Kind.TEXT),
     ACCENT(Kind.TEXT),
-    LOGO(Kind.TEXT),
+    LOGO(Kind.PICTURE),
     PHONE(Kind.TEXT),
     HOURS(Kind.TEXT),
     HOURS_EN(Kind.TEXT),
@@ -37,6 +37,7 @@ public enum Setting {
     /** How it is written. */
     enum Kind {
         TEXT,
+        PICTURE,
         CHOICE,
         NUMBER
     }

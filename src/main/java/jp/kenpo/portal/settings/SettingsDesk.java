@@ -70,6 +70,10 @@ public class SettingsDesk {
         if (!seen.isStill(Decided.of(present.insurer().profile()))) {
             return changedMeanwhile();
         }
+        if (!next.senderAddress().equals(present.insurer().senderAddress())
+                && insurers.isDomainOfAnother(present.id(), next.senderAddress())) {
+            return new Change.Refused(Refusal.of("settings.sender-of-another"));
+        }
         return become(present, manager, next);
     }
 
@@ -108,6 +112,9 @@ public class SettingsDesk {
     }
 
     private Change become(CurrentInsurer present, Caller manager, InsurerProfile next) {
+        if (offersEnglish(present.policy()) && !isWrittenInEnglish(next)) {
+            return new Change.Refused(Refusal.of("settings.no-english"));
+        }
         Set<Setting> differences = Decided.of(present.insurer().profile()).differences(Decided.of(next));
         if (!differences.isEmpty()) {
             insurers.change(present.id(), next, manager.accountId(), clock.instant());
@@ -117,7 +124,9 @@ public class SettingsDesk {
     }
 
     private Change become(CurrentInsurer present, Caller manager, InsurerPolicy next) {
-        if (offersEnglish(next) && !offersEnglish(present.policy()) && !isWrittenInEnglish(present)) {
+        if (offersEnglish(next)
+                && !offersEnglish(present.policy())
+                && !(isWrittenInEnglish(present.insurer().profile()) && hasEnglishTerms(present))) {
             return new Change.Refused(Refusal.of("settings.no-english"));
         }
         Set<Setting> differences = Decided.of(present.policy()).differences(Decided.of(next));
@@ -132,15 +141,17 @@ public class SettingsDesk {
         return policy.languages().contains(Language.EN);
     }
 
-    /** What an insurer may leave out that offers no English. */
-    private boolean isWrittenInEnglish(CurrentInsurer insurer) {
-        Decided profile = Decided.of(insurer.insurer().profile());
+    /** Which an insurer may leave out that offers no English. */
+    private static boolean isWrittenInEnglish(InsurerProfile profile) {
+        Decided decided = Decided.of(profile);
+        return Set.of(Setting.INSURER_NAME_EN, Setting.HOURS_EN, Setting.POST_EN).stream()
+                .noneMatch(setting -> decided.value(setting).isEmpty());
+    }
+
+    private boolean hasEnglishTerms(CurrentInsurer insurer) {
         TermsVersion present = terms.inForce(insurer).current();
         TermsVersion last = terms.announced(insurer).orElse(present);
-        return Set.of(Setting.INSURER_NAME_EN, Setting.HOURS_EN, Setting.POST_EN).stream()
-                        .noneMatch(setting -> profile.value(setting).isEmpty())
-                && !present.text(Language.EN).isEmpty()
-                && !last.text(Language.EN).isEmpty();
+        return !present.text(Language.EN).isEmpty() && !last.text(Language.EN).isEmpty();
     }
 
     private void record(CurrentInsurer insurer, Caller manager, Set<Setting> differences) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import jp.kenpo.portal.administration.AskedNumber;
 import jp.kenpo.portal.administration.Option;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.platform.TypedText;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A page on which some settings are decided together: what its fields hold, at first what is decided now. */
 abstract class SettingsForm {
-
-    /** The form's own field: what was decided when it was shown. */
-    private static final String SEEN = "seen";
 
     @Inject
     CurrentVisit visit;
@@ -67,8 +65,8 @@ abstract class SettingsForm {
         for (Setting field : fields) {
             typed.put(field.key(), Optional.ofNullable(before.find(field.key())).orElse(present.value(field)));
         }
-        seen = Optional.ofNullable(request.getParameter(SEEN))
-                .or(() -> Optional.ofNullable(before.find(SEEN)))
+        seen = Optional.ofNullable(request.getParameter(AskedNumber.SEEN))
+                .or(() -> Optional.ofNullable(before.find(AskedNumber.SEEN)))
                 .orElseGet(() -> present.fingerprint(fields));
     }
 
@@ -85,7 +83,8 @@ abstract class SettingsForm {
         return new SettingsDesk.Seen(fields, seen);
     }
 
-    private @Nullable String typed(Setting field) {
+    @Nullable
+    String typed(Setting field) {
         return typed.get(field.key());
     }
 
@@ -102,7 +101,7 @@ abstract class SettingsForm {
 
     /** A number within its bounds; empty where none stands there, or where it is refused. */
     OptionalInt number(Setting field) {
-        String number = TypedText.compact(typed(field));
+        String number = TypedText.compact(typed(field)).replace(",", "");
         if (number.isEmpty()) {
             return OptionalInt.empty();
         }
@@ -146,11 +145,6 @@ abstract class SettingsForm {
 
     List<Option> options(Setting field, Choice<?> choice) {
         return Option.all(text, "administration.setting." + field.key() + ".", choice.words());
-    }
-
-    @Nullable
-    String raw(Setting field) {
-        return typed(field);
     }
 
     /** Leaves the page where it was decided, and says otherwise why it was not. */

@@ -53,7 +53,12 @@ class SettingsText {
 
     List<Difference> differences(Decided before, Decided after) {
         return before.differences(after).stream()
-                .map(setting -> new Difference(name(setting), value(setting, before), value(setting, after)))
+                .map(setting -> setting.kind() == Setting.Kind.PICTURE
+                        ? new Difference(
+                                name(setting),
+                                page.of("administration.setting.logo.before"),
+                                page.of("administration.setting.logo.after"))
+                        : new Difference(name(setting), value(setting, before), value(setting, after)))
                 .toList();
     }
 
@@ -68,7 +73,7 @@ class SettingsText {
             return page.of(key + "none");
         }
         return switch (setting.kind()) {
-            case TEXT -> value;
+            case TEXT, PICTURE -> value;
             case CHOICE -> page.of(key + value);
             case NUMBER -> page.of(key + "is", numbers.of(Long.parseLong(value)));
         };

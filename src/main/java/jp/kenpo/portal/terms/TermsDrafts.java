@@ -88,7 +88,7 @@ public class TermsDrafts {
         TermsVersion version = new TermsVersion(
                 insurer.id(),
                 latest(insurer).number() + 1,
-                shown.get().wording().copy());
+                shown.get().wording().in(insurer.policy().languages()));
         entities.persist(version);
         entities.remove(shown.get());
         return new Publishing.Done(version);

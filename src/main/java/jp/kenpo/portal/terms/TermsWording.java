@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import jp.kenpo.portal.web.CommonMarkText;
 import jp.kenpo.portal.web.Language;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,16 @@ public class TermsWording {
     public TermsWording askedAgain() {
         return new TermsWording(
                 effectiveOn, new Twice(japanese, english), true, new Twice(changesInJapanese, changesInEnglish));
+    }
+
+    /** The same for another row, with nothing in a language in which nobody reads it: it would be what once was so. */
+    TermsWording in(Set<Language> languages) {
+        boolean english = languages.contains(Language.EN);
+        return new TermsWording(
+                effectiveOn,
+                new Twice(japanese, english ? this.english : ""),
+                material,
+                new Twice(changesInJapanese, english ? changesInEnglish : ""));
     }
 
     /** The same for another row: JPA wants none shared. */

@@ -68,6 +68,21 @@ class LogoTest {
         }
 
         @Test
+        void isStillADrawingWhereItsPartsAreNamedTwiceOrOddly() {
+            String taken = taken(
+                    read(drawing("<g id=\"logo@2x\" class=\"src(x)\"/><use href=\"#logo@2x\" xlink:href=\"#x\"/>")));
+
+            assertThat(taken).contains("<g id=\"logo@2x\"", "<use href=\"#logo@2x\">");
+            assertThat(taken(read(taken))).as("once more").isEqualTo(taken);
+        }
+
+        @Test
+        void oneOfMoreThanAPageHasRoomForIsRefused() {
+            assertThat(read(drawing("<path d=\"M1 1\"/>".repeat(2_000))))
+                    .isEqualTo(Parsed.refused("logo.too-intricate"));
+        }
+
+        @Test
         void saysItsSquareByItsSize() {
             assertThat(taken(read("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"10.5\"/>")))
                     .contains("viewBox=\"0 -9.75 30 30\"");
@@ -90,6 +105,10 @@ class LogoTest {
                     Arguments.of("<style><![CDATA[@font-face{src:url(https://evil.example/f)}]]></style>", "style"),
                     Arguments.of("<style>path{mask:image-set('https://evil.example/x' 1x)}</style>", "style"),
                     Arguments.of("<style>a<g>@import</g></style>", "g"),
+                    Arguments.of("<style>a{fill:ur<x xmlns='q'/>l(https://evil.example)}</style>", "x"),
+                    Arguments.of("<style>a{fill:ur<metadata/>l(https://evil.example)}</style>", "metadata"),
+                    Arguments.of("<mask id='m'><rect mask='url(#m)'/></mask>", "mask"),
+                    Arguments.of("<pattern id='p'><rect fill='url(#p)'/></pattern>", "pattern"),
                     Arguments.of("<animate attributeName=\"x\"/>", "animate"),
                     Arguments.of("<set attributeName=\"href\" to=\"javascript:alert(1)\"/>", "set"),
                     Arguments.of("<filter><feImage href=\"https://evil.example/x\"/></filter>", "filter"));
@@ -168,10 +187,10 @@ class LogoTest {
             String data = taken.replaceFirst(".*base64,", "").replaceFirst("\".*", "");
             BufferedImage drawn =
                     ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(data)));
-            assertThat(drawn.getWidth()).isEqualTo(256);
-            assertThat(drawn.getHeight()).isEqualTo(256);
-            assertThat(drawn.getRGB(128, 0) >>> 24).as("seen through above").isEqualTo(width == height ? 255 : 0);
-            assertThat(drawn.getRGB(128, 128) >>> 24).isEqualTo(255);
+            assertThat(drawn.getWidth()).isEqualTo(128);
+            assertThat(drawn.getHeight()).isEqualTo(128);
+            assertThat(drawn.getRGB(64, 0) >>> 24).as("seen through above").isEqualTo(width == height ? 255 : 0);
+            assertThat(drawn.getRGB(64, 64) >>> 24).isEqualTo(255);
         }
 
         @Test

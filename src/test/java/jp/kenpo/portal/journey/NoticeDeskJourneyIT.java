@@ -62,7 +62,7 @@ class NoticeDeskJourneyIT {
             desk.type("題名（日本語）", title);
             desk.type("記号", "９９９９");
             desk.press("保存してプレビュー");
-            assertThat(desk.text()).contains("題名を、表示する言語の全てで入力してください。", "本文を、表示する言語の全てで入力してください。");
+            assertThat(desk.text()).contains("題名を、表示する言語のすべてで入力してください。", "本文を、表示する言語のすべてで入力してください。");
             desk.look("M4-preview-unfinished");
             desk.press("下書きを編集する");
             desk.type(

@@ -86,6 +86,9 @@ class SettingsJourneyIT {
             desk.press("保存する");
             assertThat(desk.refusals()).hasSize(3);
             desk.look("M6-contact-errors");
+            desk.type("電話番号", "03−0000−0000（代表）");
+            desk.press("保存する");
+            assertThat(desk.refusals()).contains("電話番号を、数字とハイフンだけで入力してください（例：03-0000-0000）。");
             desk.type("電話番号", "０１２０－１１１－２２２");
             desk.type("差出人のメールアドレス", "portal@mirai-kenpo.example");
             desk.type("受付時間（英語）", "Always");
@@ -154,6 +157,9 @@ class SettingsJourneyIT {
     @Test
     void anotherPolicyHoldsFromTheNextRequestOn() {
         Newcomer chosen = Newcomer.at("demo", demo, both, "PASSKEY").asFarAs("/mfa-setup/passkey.xhtml");
+        Newcomer member = Newcomer.at("demo", demo, both, "OTP")
+                .asFarAs("/member/home.xhtml")
+                .signOut();
         Newcomer choosing = Newcomer.atDemo(both).asFarAs("/first-login/user-id-and-method.xhtml");
         try (BrowserWindow desk = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
             Colleague.invitedAtDemo(both, "MANAGER").begin(desk, both);
@@ -173,12 +179,13 @@ class SettingsJourneyIT {
             desk.type("最初の待ち時間（秒）", "30");
             desk.type("待たずに間違えられる回数", "5");
             desk.type("本人に知らせる回数", "50");
-            desk.type("知らない機器からの受付を止める回数", "50");
+            desk.type("ログインしたことのない端末からの受付を止める回数", "50");
             desk.press("保存する");
-            assertThat(desk.refusals()).containsExactly("知らない機器からの受付を止める回数より、少なくしてください。");
+            assertThat(desk.refusals()).containsExactly("ログインしたことのない端末からの受付を止める回数より、少なくしてください。");
             desk.type("本人に知らせる回数", "10");
             desk.choose("OTP認証だけ");
             desk.choose("日本語だけ");
+            desk.type("1か所からの間違いの上限", "100,000");
             desk.press("保存する");
             assertThat(desk.text()).contains("設定を保存しました。", "20分", "OTP認証だけ", "日本語だけ");
             assertThat(desk.button("English").count()).isZero();
@@ -192,6 +199,20 @@ class SettingsJourneyIT {
                 .contains("OTP認証")
                 .doesNotContain("生体認証で");
         assertThat(new Visitor(demo).get("/sign-in/password.xhtml").body()).doesNotContain("English");
+    }
+
+    @Test
+    void whoSetUpWhatIsNotOfferedAnyMoreStillSignsIn() {
+        Newcomer member = Newcomer.atDemo(both).asFarAs("/member/home.xhtml").signOut();
+        try (BrowserWindow desk = BrowserWindow.open(browser, BrowserWindow.PHONE)) {
+            Colleague.invitedAtDemo(both, "MANAGER").begin(desk, both);
+            desk.go(demo + FOLDER + "policy.xhtml");
+            desk.choose("生体認証だけ");
+            desk.press("保存する");
+            assertThat(desk.text()).contains("生体認証だけ");
+        }
+
+        assertThat(member.asFarAs("/member/home.xhtml").visitor().step()).isEqualTo("/member/home.xhtml");
     }
 
     @Test

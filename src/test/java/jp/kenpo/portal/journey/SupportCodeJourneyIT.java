@@ -56,7 +56,7 @@ class SupportCodeJourneyIT {
             desk.type("サポート番号", code);
             desk.press("状況を見る");
             assertThat(desk.text())
-                    .contains("生年月日の確認", "Chrome")
+                    .contains("生年月日の確認", "端末", "ログインの開始", "生年月日の確認ができませんでした")
                     .doesNotContain(member.name(), member.userId(), member.number());
             desk.look("support-found");
             desk.press("ログインを終了する");

@@ -75,7 +75,7 @@ class TermsJourneyIT {
             write(desk, "本文（日本語）", "## 第1条", added + "\n\n## 第1条");
             desk.press("保存してプレビュー");
             assertThat(desk.heading()).isEqualTo("次の利用規約のプレビュー");
-            assertThat(desk.text()).contains("施行日を入力してください。", "同意を求め直すときは、変更点の説明を、表示する言語の全てで入力してください。");
+            assertThat(desk.text()).contains("施行日を入力してください。", "同意を求め直すときは、変更点の説明を、表示する言語のすべてで入力してください。");
             assertThat(shownAsAdded(desk)).containsExactly("追加：" + added);
             desk.look("M3-preview-unfinished");
             desk.press("下書きを編集する");

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.kenpo.portal.insurer.Accent;
 import jp.kenpo.portal.insurer.Brand;
 import jp.kenpo.portal.insurer.Contact;
+import jp.kenpo.portal.web.Language;
 import org.junit.jupiter.api.Test;
 
 class LetterFileTest {
@@ -22,6 +24,7 @@ class LetterFileTest {
         LetterHead head = new LetterHead(
                 new Brand("試験健康保険組合", "Test", new Accent("#336699"), "<svg/>"),
                 new Contact("03-0000-0000", "平日9時から17時", "", "〒100-0000 東京都千代田区架空町1-2-3", ""),
+                Set.of(Language.JA, Language.EN),
                 ADDRESS,
                 LocalDate.of(2026, 11, 30),
                 words);

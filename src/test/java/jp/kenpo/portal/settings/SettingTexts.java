@@ -28,6 +28,7 @@ public final class SettingTexts {
                                         .words()
                                         .map(word -> PREFIX + one.getKey().key() + "." + word))
                                 .flatMap(key -> Stream.of(key, key + ".about")),
+                        Stream.of(PREFIX + "logo.before", PREFIX + "logo.after"),
                         optional().map(setting -> PREFIX + setting.key() + ".none"))
                 .flatMap(keys -> keys);
     }

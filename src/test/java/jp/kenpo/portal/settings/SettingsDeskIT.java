@@ -311,6 +311,35 @@ class SettingsDeskIT {
     }
 
     @Test
+    void whatIsReadInEnglishStaysWritten() {
+        Change unnamed = desk.changeProfile(
+                insurer(),
+                manager,
+                seenProfile(),
+                present -> present.shownAs(present.brand().called("改名", "", new Accent("#a8325e"))));
+
+        assertThat(unnamed).isEqualTo(new Change.Refused(Refusal.of("settings.no-english")));
+        assertThat(insurer().name(Language.EN)).isEqualTo("Test Health Insurance Society");
+    }
+
+    @Test
+    void nobodyWritesInTheNameOfAnotherInsurer() {
+        Insurer other = given.anInsurer();
+        transactions.change(
+                "update insurer set sender_address = 'info@other-" + other.id() + ".example' where id = ?1",
+                other.id());
+
+        Change outcome = desk.changeProfile(
+                insurer(),
+                manager,
+                seenProfile(),
+                present -> new InsurerProfile(
+                        present.brand(), present.contact(), "we@other-" + other.id() + ".example", Optional.empty()));
+
+        assertThat(outcome).isEqualTo(new Change.Refused(Refusal.of("settings.sender-of-another")));
+    }
+
+    @Test
     void whoChoseWhatIsNotOfferedAnyMoreIsLedToWhatIs() {
         Account newcomer = given.anAccount(own, "newcomer");
         transactions.change("update account set method = 'PASSKEY' where id = ?1", newcomer.id());
