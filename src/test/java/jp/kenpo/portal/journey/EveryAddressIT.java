@@ -47,6 +47,18 @@ class EveryAddressIT {
     /** Is there for those who name one; else there is no such page. */
     private static final String NOTICE = "/member/notice.xhtml";
 
+    private static final String AUDIT_FILE = "/administration/audit.csv";
+    private static final String FIGURES_FILE = "/administration/figures.csv";
+    private static final String LETTER_FILE = "/administration/letter.pdf";
+
+    private static final List<String> FILES_OF_MANAGERS = List.of(
+            AUDIT_FILE,
+            FIGURES_FILE,
+            "/administration/letters/letters.pdf",
+            "/administration/roster/faults.csv",
+            "/administration/roster/progress",
+            "/administration/terms/acceptances.csv");
+
     /** Whatever they may do, they have second factors. */
     private static final List<String> ALWAYS_OF_STAFF = List.of(
             "/sign-in/recovery-code.xhtml",
@@ -61,8 +73,9 @@ class EveryAddressIT {
             "/mfa-setup/passkey.xhtml",
             "/mfa-setup/passkey-failed.xhtml");
 
-    private static final List<String> OF_AUDITORS =
-            Stream.concat(ALWAYS_OF_STAFF.stream(), Stream.of(FIGURES)).toList();
+    private static final List<String> OF_AUDITORS = Stream.concat(
+                    ALWAYS_OF_STAFF.stream(), Stream.of(FIGURES, AUDIT_FILE, FIGURES_FILE))
+            .toList();
 
     private static final List<String> OF_HELP_DESK = Stream.concat(
                     ALWAYS_OF_STAFF.stream(),
@@ -76,7 +89,8 @@ class EveryAddressIT {
                             "/administration/email-correction.xhtml",
                             "/administration/desk-code.xhtml",
                             "/administration/support-code.xhtml",
-                            "/administration/letter.xhtml"))
+                            "/administration/letter.xhtml",
+                            LETTER_FILE))
             .toList();
 
     private static final List<String> OF_MANAGERS = List.of(
@@ -190,7 +204,8 @@ class EveryAddressIT {
                 new Stage(
                         insurer,
                         HELP_DESK,
-                        Stream.concat(OF_HELP_DESK.stream(), OF_MANAGERS.stream())
+                        Stream.of(OF_HELP_DESK, OF_MANAGERS, FILES_OF_MANAGERS)
+                                .flatMap(List::stream)
                                 .toList()),
                 new Stage(
                         insurer,
@@ -253,6 +268,9 @@ class EveryAddressIT {
             faults.addAll(faultsOfPage(stage, page, answer));
             headings.add(answer.heading());
         }
+        for (String file : files()) {
+            faults.addAll(faultsOfFile(stage, file, newcomer.visitor().get(file)));
+        }
         for (WireRequest request : requests(stage)) {
             Answer answer = newcomer.visitor().ask(request);
             faults.addAll(faultsOf(stage, newcomer, request, answer));
@@ -272,6 +290,10 @@ class EveryAddressIT {
             faults.addAll(faultsOfPage(nobody, page, answer));
             faults.addAll(faultsOf(nobody, newcomer, WireRequest.get(page), answer));
         }
+        for (String file : files()) {
+            Answer answer = newcomer.visitor().copyAt(portal(nobody.insurer)).get(file);
+            faults.addAll(faultsOfFile(nobody, file, answer));
+        }
         return faults;
     }
 
@@ -287,6 +309,19 @@ class EveryAddressIT {
                     thief.copyAt(portal(stage.insurer)).get(page)));
         }
         return faults;
+    }
+
+    private static List<String> files() {
+        return Stream.concat(FILES_OF_MANAGERS.stream(), Stream.of(LETTER_FILE)).toList();
+    }
+
+    /** Whoever may have a file has it, or is told that there is none; whoever may not comes to his step. */
+    private static List<String> faultsOfFile(Stage stage, String file, Answer answer) {
+        boolean leads =
+                answer.status() == 303 && withoutQuery(answer.location()).equals(stage.page);
+        return stage.opens(file) != leads
+                ? List.of()
+                : List.of(file + " answers " + answer.status() + " " + answer.location());
     }
 
     private static List<String> faultsOfPage(Stage stage, String page, Answer answer) {
