@@ -8,8 +8,7 @@ import jp.kenpo.portal.account.HelpReason;
 /**
  * Why staff help a member, and how they recognised him; it stands in the record.
  *
- * @param checks at least one that nobody passes who only found the member's papers; none where a support code says
- *     which visit it is about, and what is done harms nobody
+ * @param checks at least one that nobody passes who only found the member's papers
  */
 public record Grounds(HelpReason reason, Set<IdentityCheck> checks) {
 

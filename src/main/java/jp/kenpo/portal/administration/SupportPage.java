@@ -56,13 +56,13 @@ public class SupportPage {
     /** Ends it. */
     public void end() {
         digits().ifPresent(digits -> {
-            Change outcome = desk.endSessions(visit.insurer(), visit.caller(), digits);
+            Change outcome = desk.end(visit.insurer(), visit.caller(), digits);
             if (outcome instanceof Change.Refused refused) {
                 errors.at(FIELD, refused.why());
             } else {
                 onward.to(
                         outcome instanceof Change.Made
-                                ? Notice.SESSIONS_ENDED_FOR_MEMBER.on(StaffPages.SUPPORT_CODE)
+                                ? Notice.VISIT_ENDED_FOR_MEMBER.on(StaffPages.SUPPORT_CODE)
                                 : StaffPages.SUPPORT_CODE);
             }
         });

@@ -138,5 +138,7 @@ public enum AuditEvent {
     /** A manager decided something for the insurer; who, and which settings. */
     SETTINGS_CHANGED,
     /** Staff looked at the visit whose code its member read to them; who. */
-    SUPPORT_CODE_TAKEN
+    SUPPORT_CODE_TAKEN,
+    /** Staff entered one that is on nobody's screen; who. */
+    SUPPORT_CODE_REFUSED
 }

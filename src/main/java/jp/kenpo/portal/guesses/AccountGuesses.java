@@ -31,6 +31,15 @@ public class AccountGuesses {
         return budgets.isAnyRefused(all(account), policy);
     }
 
+    /** The same for somebody who is past the password; at which of his devices is not asked. */
+    public boolean isHeldUpBehindThePassword(Account account, GuessPolicy policy) {
+        return budgets.isAnyRefused(
+                all(account).stream()
+                        .filter(budget -> budget.kind() != Kind.PASSWORD)
+                        .toList(),
+                policy);
+    }
+
     /** Counts them no more. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void forget(Account account) {

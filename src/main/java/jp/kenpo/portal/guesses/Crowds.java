@@ -18,6 +18,7 @@ import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.insurer.CrowdPolicy;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.Sha256;
+import jp.kenpo.portal.platform.StoredInstant;
 
 /**
  * Counts failures whosever they are: by the address that they came from, and at the insurer as a whole.

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import jp.kenpo.portal.insurer.GuessPolicy;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.platform.Sha256;
+import jp.kenpo.portal.platform.StoredInstant;
 
 /**
  * Counts failures in a row, so that nothing secret can be guessed.

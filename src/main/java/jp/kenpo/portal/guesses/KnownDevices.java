@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import jp.kenpo.portal.account.UserId;
+import jp.kenpo.portal.platform.StoredInstant;
 import jp.kenpo.portal.web.UserAgent;
 
 /**

@@ -61,11 +61,21 @@ public class Insurers {
                 .getResultList();
     }
 
-    /** Whether another insurer's mail comes from the domain of an address: nobody is to write in its name. */
+    /**
+     * Whether another insurer's mail comes from the domain of an address, from one above it or from one below: nobody is
+     * to write in its name.
+     */
     public boolean isDomainOfAnother(long id, String address) {
-        String domain = address.substring(address.lastIndexOf('@'));
+        String domain = domain(address);
         return all().stream()
-                .anyMatch(other -> other.id() != id && other.senderAddress().endsWith(domain));
+                .filter(other -> other.id() != id)
+                .map(other -> domain(other.senderAddress()))
+                .anyMatch(theirs -> domain.endsWith(theirs) || theirs.endsWith(domain));
+    }
+
+    /** With a dot before it, as below another one. */
+    private static String domain(String address) {
+        return "." + address.substring(address.lastIndexOf('@') + 1);
     }
 
     /** Takes in a new insurer with its policy; its origins follow. */

@@ -157,7 +157,8 @@ public enum HistoryWord {
                     TERMS_ACCEPTANCES_TAKEN,
                     NOTICE_PUBLISHED,
                     NOTICE_TAKEN_BACK,
-                    SETTINGS_CHANGED -> Optional.empty();
+                    SETTINGS_CHANGED,
+                    SUPPORT_CODE_REFUSED -> Optional.empty();
         };
     }
 

@@ -70,10 +70,6 @@ public class SettingsDesk {
         if (!seen.isStill(Decided.of(present.insurer().profile()))) {
             return changedMeanwhile();
         }
-        if (!next.senderAddress().equals(present.insurer().senderAddress())
-                && insurers.isDomainOfAnother(present.id(), next.senderAddress())) {
-            return new Change.Refused(Refusal.of("settings.sender-of-another"));
-        }
         return become(present, manager, next);
     }
 
@@ -112,6 +108,10 @@ public class SettingsDesk {
     }
 
     private Change become(CurrentInsurer present, Caller manager, InsurerProfile next) {
+        if (!next.senderAddress().equals(present.insurer().senderAddress())
+                && insurers.isDomainOfAnother(present.id(), next.senderAddress())) {
+            return new Change.Refused(Refusal.of("settings.sender-of-another"));
+        }
         if (offersEnglish(present.policy()) && !isWrittenInEnglish(next)) {
             return new Change.Refused(Refusal.of("settings.no-english"));
         }

@@ -99,11 +99,16 @@ public class SignInSessions {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean endOther(Account account, Held.Current held, long sessionId) {
-        return entities.createQuery("update SignInSession s set s.epoch = :ended where s.id = :id and s.id <> :held"
+        return sessionId != held.session().id() && endAlone(account, sessionId);
+    }
+
+    /** The same, asked for by somebody who has no session of the account. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean endAlone(Account account, long sessionId) {
+        return entities.createQuery("update SignInSession s set s.epoch = :ended where s.id = :id"
                                 + " and s.accountId = :account and s.epoch = :epoch")
                         .setParameter("ended", SignInSession.ENDED)
                         .setParameter("id", sessionId)
-                        .setParameter("held", held.session().id())
                         .setParameter("account", account.id())
                         .setParameter("epoch", account.epoch())
                         .executeUpdate()

@@ -3,6 +3,7 @@ package jp.kenpo.portal.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public class SupportCodePage {
     @Inject
     Onward onward;
 
-    private @Nullable Optional<String> code;
+    private @Nullable Optional<SupportCodes.Shown> shown;
 
     /** Whether there is a visit that staff could look at; they help nobody of their own so. */
     public boolean isOffered() {
@@ -39,9 +40,20 @@ public class SupportCodePage {
 
     /** In two groups of three; empty where none is shown. */
     public String getCode() {
-        if (code == null) {
-            code = isOffered() ? codes.look(visit.caller()) : Optional.empty();
+        return shown().map(SupportCodes.Shown::code)
+                .map(six -> six.substring(0, 3) + " " + six.substring(3))
+                .orElse("");
+    }
+
+    /** Until when it works. */
+    public Instant getUntil() {
+        return shown().orElseThrow().until();
+    }
+
+    private Optional<SupportCodes.Shown> shown() {
+        if (shown == null) {
+            shown = isOffered() ? codes.look(visit.caller()) : Optional.empty();
         }
-        return code.map(six -> six.substring(0, 3) + " " + six.substring(3)).orElse("");
+        return shown;
     }
 }

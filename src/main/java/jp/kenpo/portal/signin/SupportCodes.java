@@ -7,11 +7,15 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.Chance;
+import jp.kenpo.portal.platform.StoredInstant;
+import jp.kenpo.portal.signin.SignInSessions.Held;
 
 /**
  * Codes by which staff find the visit of whoever talks to them, with nothing said of who it is. Such a code goes from
@@ -31,6 +35,12 @@ public class SupportCodes {
     EntityManager entities;
 
     @Inject
+    Accounts accounts;
+
+    @Inject
+    SignInSessions sessions;
+
+    @Inject
     Visits visits;
 
     @Inject
@@ -39,9 +49,13 @@ public class SupportCodes {
     @Inject
     Clock clock;
 
-    /** Makes a code for a caller's visit in the place of the former one. */
+    /** Makes a code for a caller's visit in the place of the former one; none where he signs out meanwhile. */
     @Transactional
     public void show(Caller caller) {
+        accounts.lock(caller.accountId());
+        if (!(sessions.hold(caller) instanceof Held.Current)) {
+            return;
+        }
         long insurer = caller.account().insurerId();
         entities.createNativeQuery("delete from support_code where session_id = ?1")
                 .setParameter(1, caller.sessionId())
@@ -61,14 +75,20 @@ public class SupportCodes {
                 .executeUpdate();
     }
 
+    /** A code on its member's screen. @param until when it works, or its visit ends */
+    public record Shown(String code, Instant until) {}
+
     /** The code that a caller can read to staff; empty where none is shown, or for too long. */
-    public Optional<String> look(Caller caller) {
+    public Optional<Shown> look(Caller caller) {
         List<?> codes = entities.createNativeQuery(
-                        "select code from support_code where session_id = ?1 and shown_at > ?2")
+                        "select code, shown_at from support_code where session_id = ?1 and shown_at > ?2")
                 .setParameter(1, caller.sessionId())
                 .setParameter(2, clock.instant().minus(LIFE).atOffset(ZoneOffset.UTC))
                 .getResultList();
-        return codes.stream().map(String.class::cast).findFirst();
+        return codes.stream().map(Object[].class::cast).findFirst().map(row -> {
+            Instant end = StoredInstant.of(row[1]).plus(LIFE);
+            return new Shown((String) row[0], end.isBefore(caller.endsAt()) ? end : caller.endsAt());
+        });
     }
 
     /** The visit of whoever reads a code from his screen; empty where nobody of the insurer's does. */
@@ -86,6 +106,10 @@ public class SupportCodes {
                 .flatMap(session -> visits.find(insurer.origin().uri().getAuthority(), session.tokenHash())
                         .flatMap(visit -> visit.caller()
                                 .map(caller -> new SupportedVisit(
-                                        caller.account(), visit.step(), session.device(), session.startedAt()))));
+                                        caller.account(),
+                                        session.id(),
+                                        visit.step(),
+                                        session.device(),
+                                        session.startedAt()))));
     }
 }

@@ -10,4 +10,4 @@ import jp.kenpo.portal.web.UserAgent;
  * @param step that is open
  * @param device on which it began
  */
-public record SupportedVisit(Account account, SignInStep step, UserAgent device, Instant startedAt) {}
+public record SupportedVisit(Account account, long sessionId, SignInStep step, UserAgent device, Instant startedAt) {}

@@ -68,7 +68,7 @@ public class TermsDraft {
         }
         if (languages.stream().map(wording::text).anyMatch(String::isBlank)) {
             lacks.add(Refusal.of("terms.no-text"));
-        } else if (languages.stream().allMatch(language -> isAs(inForce, language))) {
+        } else if (isAs(inForce, Language.JA) && isAs(inForce, Language.EN)) {
             lacks.add(Refusal.of("terms.same-text"));
         }
         if (wording.isMaterial() && languages.stream().map(wording::changes).anyMatch(String::isBlank)) {

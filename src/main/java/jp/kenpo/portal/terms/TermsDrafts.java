@@ -9,10 +9,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.insurer.Insurers;
 import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.platform.Refusal;
+import jp.kenpo.portal.web.Language;
 
 /**
  * Takes an insurer's next terms from a draft to the day on which they hold. There is one next version at a time: a draft,
@@ -42,8 +44,11 @@ public class TermsDrafts {
 
     /** What a draft lacks before it can be published, as sentences; empty where it lacks nothing. */
     public List<Refusal> lacks(CurrentInsurer insurer, TermsDraft draft) {
-        return draft.lacks(
-                today(), insurer.policy().languages(), terms.inForce(insurer).current());
+        return lacks(insurer, insurer.policy().languages(), draft);
+    }
+
+    private List<Refusal> lacks(CurrentInsurer insurer, Set<Language> languages, TermsDraft draft) {
+        return draft.lacks(today(), languages, terms.inForce(insurer).current());
     }
 
     /**
@@ -77,21 +82,30 @@ public class TermsDrafts {
     @Transactional(Transactional.TxType.MANDATORY)
     public Publishing publish(CurrentInsurer insurer, long number) {
         insurers.revise(insurer.id());
+        // Not the whole of it: at its next revision the terms are to be those that this makes.
+        Set<Language> languages = insurers.locked(insurer.id()).policy().languages();
         Optional<TermsDraft> shown = find(insurer).filter(draft -> draft.number() == number);
         if (shown.isEmpty()) {
             return new Publishing.Refused(NOT_AS_SHOWN);
         }
-        Optional<Refusal> lack = lacks(insurer, shown.get()).stream().findFirst();
+        Optional<Refusal> lack = lacks(insurer, languages, shown.get()).stream().findFirst();
         if (lack.isPresent()) {
             return new Publishing.Refused(lack.get());
         }
         TermsVersion version = new TermsVersion(
                 insurer.id(),
                 latest(insurer).number() + 1,
-                shown.get().wording().in(insurer.policy().languages()));
+                published(insurer, languages, shown.get().wording()));
         entities.persist(version);
         entities.remove(shown.get());
         return new Publishing.Done(version);
+    }
+
+    /** Where nobody reads English, what still stands there was not written for this version. */
+    private TermsWording published(CurrentInsurer insurer, Set<Language> languages, TermsWording wording) {
+        boolean left = wording.text(Language.EN)
+                .equals(terms.inForce(insurer).current().text(Language.EN));
+        return left && !languages.contains(Language.EN) ? wording.withoutEnglish() : wording.copy();
     }
 
     /**

@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import jp.kenpo.portal.web.CommonMarkText;
 import jp.kenpo.portal.web.Language;
 import org.jspecify.annotations.Nullable;
@@ -79,14 +78,9 @@ public class TermsWording {
                 effectiveOn, new Twice(japanese, english), true, new Twice(changesInJapanese, changesInEnglish));
     }
 
-    /** The same for another row, with nothing in a language in which nobody reads it: it would be what once was so. */
-    TermsWording in(Set<Language> languages) {
-        boolean english = languages.contains(Language.EN);
-        return new TermsWording(
-                effectiveOn,
-                new Twice(japanese, english ? this.english : ""),
-                material,
-                new Twice(changesInJapanese, english ? changesInEnglish : ""));
+    /** The same without its English: it says what is so no more. */
+    TermsWording withoutEnglish() {
+        return new TermsWording(effectiveOn, new Twice(japanese, ""), material, new Twice(changesInJapanese, ""));
     }
 
     /** The same for another row: JPA wants none shared. */

@@ -34,6 +34,8 @@ public enum Notice {
     SECOND_FACTORS_RESET,
     /** Staff ended all that a member was signed in by. */
     SESSIONS_ENDED_FOR_MEMBER,
+    /** Staff ended the visit whose code its member read to them. */
+    VISIT_ENDED_FOR_MEMBER,
     /** Staff let a member try again at once. */
     MEMBER_UNLOCKED,
     /** Staff took a member's own password away. */

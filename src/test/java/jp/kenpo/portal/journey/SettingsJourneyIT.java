@@ -157,9 +157,6 @@ class SettingsJourneyIT {
     @Test
     void anotherPolicyHoldsFromTheNextRequestOn() {
         Newcomer chosen = Newcomer.at("demo", demo, both, "PASSKEY").asFarAs("/mfa-setup/passkey.xhtml");
-        Newcomer member = Newcomer.at("demo", demo, both, "OTP")
-                .asFarAs("/member/home.xhtml")
-                .signOut();
         Newcomer choosing = Newcomer.atDemo(both).asFarAs("/first-login/user-id-and-method.xhtml");
         try (BrowserWindow desk = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
             Colleague.invitedAtDemo(both, "MANAGER").begin(desk, both);

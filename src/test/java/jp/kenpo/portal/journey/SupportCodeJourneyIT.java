@@ -64,7 +64,7 @@ class SupportCodeJourneyIT {
             assertThat(desk.page().getByRole(AriaRole.STATUS).count()).isEqualTo(1);
 
             own.go(demo + "/member/home.xhtml");
-            assertThat(own.page().url()).contains("/sign-in/");
+            assertThat(own.page().url()).contains("/sign-in/password.xhtml");
         }
     }
 

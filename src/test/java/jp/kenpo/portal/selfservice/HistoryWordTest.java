@@ -33,6 +33,7 @@ class HistoryWordTest {
                         AuditEvent.NOTICE_PUBLISHED,
                         AuditEvent.NOTICE_TAKEN_BACK,
                         AuditEvent.SETTINGS_CHANGED,
+                        AuditEvent.SUPPORT_CODE_REFUSED,
                         AuditEvent.ROSTER_BROUGHT,
                         AuditEvent.ROSTER_RUN,
                         AuditEvent.ROSTER_UNDONE,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +24,16 @@ import jp.kenpo.portal.insurer.InsurerPolicy;
 import jp.kenpo.portal.insurer.InsurerProfile;
 import jp.kenpo.portal.insurer.PasswordProfile;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
+import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.platform.MovableClock;
 import jp.kenpo.portal.platform.Refusal;
+import jp.kenpo.portal.publishing.TermsDesk;
 import jp.kenpo.portal.selfservice.Change;
 import jp.kenpo.portal.signin.Caller;
 import jp.kenpo.portal.signin.Visiting;
+import jp.kenpo.portal.terms.Terms;
+import jp.kenpo.portal.terms.TermsDrafts;
+import jp.kenpo.portal.terms.TermsWording;
 import jp.kenpo.portal.web.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +50,15 @@ class SettingsDeskIT {
 
     @Inject
     SettingsHistory history;
+
+    @Inject
+    Terms terms;
+
+    @Inject
+    TermsDrafts drafts;
+
+    @Inject
+    TermsDesk termsDesk;
 
     @Inject
     Visiting visiting;
@@ -311,6 +326,28 @@ class SettingsDeskIT {
     }
 
     @Test
+    void englishThatWasLeftBehindIsNotPublishedAndComesBackOnceItIsWritten() {
+        InsurerPolicy both = insurer().policy();
+        decide(policy(both, both.methods(), Set.of(Language.JA), both.idleLimit()));
+
+        publish("改めた規約", terms.inForce(insurer()).current().text(Language.EN));
+        assertThat(terms.inForce(insurer()).current().text(Language.EN)).isEmpty();
+        assertThat(decide(both)).isEqualTo(new Change.Refused(Refusal.of("settings.no-english")));
+
+        publish("改めた規約", "New terms");
+        assertThat(terms.inForce(insurer()).current().text(Language.EN)).isEqualTo("New terms");
+        assertThat(decide(both)).isEqualTo(MADE);
+    }
+
+    private void publish(String japanese, String english) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Clocks.JAPAN);
+        TermsWording wording = TermsWording.of(Optional.of(today), new TermsWording.Twice(japanese, english));
+        assertThat(drafts.save(insurer(), manager.accountId(), 0, wording)).isEmpty();
+        long number = drafts.find(insurer()).orElseThrow().number();
+        assertThat(termsDesk.publish(insurer(), manager, number)).isEqualTo(MADE);
+    }
+
+    @Test
     void whatIsReadInEnglishStaysWritten() {
         Change unnamed = desk.changeProfile(
                 insurer(),
@@ -325,18 +362,34 @@ class SettingsDeskIT {
     @Test
     void nobodyWritesInTheNameOfAnotherInsurer() {
         Insurer other = given.anInsurer();
-        transactions.change(
-                "update insurer set sender_address = 'info@other-" + other.id() + ".example' where id = ?1",
-                other.id());
+        String theirs = "other-" + other.id() + ".example";
+        transactions.change("update insurer set sender_address = ?1 where id = ?2", "info@" + theirs, other.id());
 
-        Change outcome = desk.changeProfile(
+        for (String domain : List.of(theirs, "mail." + theirs)) {
+            assertThat(sendFrom("we@" + domain))
+                    .isEqualTo(new Change.Refused(Refusal.of("settings.sender-of-another")));
+        }
+        assertThat(sendFrom("we@an" + theirs)).isEqualTo(MADE);
+    }
+
+    @Test
+    void norByGoingBack() {
+        String ours = "ours-" + own.id() + ".example";
+        sendFrom("we@" + ours);
+        sendFrom("we@elsewhere-" + own.id() + ".example");
+        Insurer other = given.anInsurer();
+        transactions.change("update insurer set sender_address = ?1 where id = ?2", "info@" + ours, other.id());
+
+        assertThat(revert(history.of(insurer()).get(0)))
+                .isEqualTo(new Change.Refused(Refusal.of("settings.sender-of-another")));
+    }
+
+    private Change sendFrom(String address) {
+        return desk.changeProfile(
                 insurer(),
                 manager,
                 seenProfile(),
-                present -> new InsurerProfile(
-                        present.brand(), present.contact(), "we@other-" + other.id() + ".example", Optional.empty()));
-
-        assertThat(outcome).isEqualTo(new Change.Refused(Refusal.of("settings.sender-of-another")));
+                present -> new InsurerProfile(present.brand(), present.contact(), address, Optional.empty()));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package jp.kenpo.portal.guesses;
+package jp.kenpo.portal.platform;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -6,12 +6,12 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a time stamp with zone that a statement of SQL found: the drivers differ in what they make of it. */
-final class StoredInstant {
+public final class StoredInstant {
 
     private StoredInstant() {}
 
     /** What a driver read; the epoch for null. */
-    static Instant of(@Nullable Object stored) {
+    public static Instant of(@Nullable Object stored) {
         if (stored instanceof OffsetDateTime time) {
             return time.toInstant();
         }
