@@ -8,6 +8,7 @@ import jp.kenpo.portal.roster.RosterImport;
 import jp.kenpo.portal.roster.RosterImports;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.StaffPages;
+import jp.kenpo.portal.web.AskedNumber;
 import org.jspecify.annotations.Nullable;
 
 /** The import that an address or a form is about. */
@@ -27,7 +28,7 @@ class AskedImport {
 
     /** Its number; -1 where none is named, which no import has. */
     long id() {
-        return Helped.id(request.getParameter(StaffPages.IMPORT));
+        return AskedNumber.find(request, StaffPages.IMPORT).orElse(AskedNumber.NONE);
     }
 
     /** Empty where the insurer has none such. */

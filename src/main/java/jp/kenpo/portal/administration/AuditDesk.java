@@ -19,6 +19,7 @@ import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.audit.AuditRecord;
+import jp.kenpo.portal.helpdesk.HelpDesk;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.signin.Caller;

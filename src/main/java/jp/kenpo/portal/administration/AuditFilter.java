@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.member.WrittenDate;
 import jp.kenpo.portal.signin.StaffPages;
+import jp.kenpo.portal.web.AskedNumber;
 import jp.kenpo.portal.web.RequestId;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ record AuditFilter(
                 day(parameter.apply("from")),
                 day(parameter.apply("until")),
                 event(parameter.apply("event")),
-                Optional.of(Helped.id(parameter.apply(StaffPages.ACCOUNT))).filter(id -> id >= 0),
+                AskedNumber.read(parameter.apply(StaffPages.ACCOUNT)),
                 RequestId.typed(parameter.apply("reference")));
     }
 

@@ -18,8 +18,10 @@ import jp.kenpo.portal.platform.TypedText;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.Onward;
 import jp.kenpo.portal.signin.StaffPages;
+import jp.kenpo.portal.web.AskedNumber;
 import jp.kenpo.portal.web.FieldErrors;
 import jp.kenpo.portal.web.Notice;
+import jp.kenpo.portal.web.Option;
 import jp.kenpo.portal.web.PageText;
 import jp.kenpo.portal.web.RequestId;
 import org.jspecify.annotations.Nullable;
@@ -152,8 +154,7 @@ public class AuditPage {
 
     private List<AuditDesk.Line> found() {
         if (lines == null) {
-            Optional<Long> before =
-                    Optional.of(Helped.id(request.getParameter(BEFORE))).filter(id -> id >= 0);
+            Optional<Long> before = AskedNumber.find(request, BEFORE);
             lines = desk.read(visit.insurer(), visit.caller(), shown(), before, AT_A_TIME + 1);
         }
         return lines;

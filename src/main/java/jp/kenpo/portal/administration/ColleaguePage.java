@@ -15,8 +15,10 @@ import jp.kenpo.portal.selfservice.Change;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.Onward;
 import jp.kenpo.portal.signin.StaffPages;
+import jp.kenpo.portal.web.AskedNumber;
 import jp.kenpo.portal.web.FieldErrors;
 import jp.kenpo.portal.web.Notice;
+import jp.kenpo.portal.web.Option;
 import jp.kenpo.portal.web.PageText;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +118,7 @@ public class ColleaguePage {
     }
 
     private long account() {
-        return Helped.id(request.getParameter(StaffPages.ACCOUNT));
+        return AskedNumber.find(request, StaffPages.ACCOUNT).orElse(AskedNumber.NONE);
     }
 
     public List<Option> getRoles() {

@@ -10,6 +10,7 @@ import jp.kenpo.portal.letters.LetterBatch;
 import jp.kenpo.portal.letters.Letters;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.StaffPages;
+import jp.kenpo.portal.web.AskedNumber;
 import jp.kenpo.portal.web.PlainAnswer;
 
 /** The letter that the help desk had made for a member, as a PDF. */
@@ -23,7 +24,7 @@ public class LetterFileServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        long account = Helped.id(request.getParameter(StaffPages.ACCOUNT));
+        long account = AskedNumber.find(request, StaffPages.ACCOUNT).orElse(AskedNumber.NONE);
         Optional<LetterBatch> letter = letters.findFor(visit.insurer(), account);
         if (letter.isEmpty()) {
             PlainAnswer.notFound(response);

@@ -10,6 +10,7 @@ import jp.kenpo.portal.letters.LetterBatch;
 import jp.kenpo.portal.letters.Letters;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.StaffPages;
+import jp.kenpo.portal.web.AskedNumber;
 import jp.kenpo.portal.web.PlainAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ public class LettersFileServlet extends HttpServlet {
             PdfAnswer.send(response, "letter-sample.pdf", letters.sample(visit.insurer()));
             return;
         }
-        Optional<LetterBatch> batch = letters.find(visit.insurer(), Helped.id(asked));
+        Optional<LetterBatch> batch =
+                letters.find(visit.insurer(), AskedNumber.read(asked).orElse(AskedNumber.NONE));
         if (batch.isEmpty()) {
             PlainAnswer.notFound(response);
         } else {

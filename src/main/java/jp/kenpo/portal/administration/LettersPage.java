@@ -17,6 +17,7 @@ import jp.kenpo.portal.signin.Onward;
 import jp.kenpo.portal.signin.StaffPages;
 import jp.kenpo.portal.web.FieldErrors;
 import jp.kenpo.portal.web.Notice;
+import jp.kenpo.portal.web.Option;
 import jp.kenpo.portal.web.PageText;
 import org.jspecify.annotations.Nullable;
 

@@ -9,6 +9,7 @@ import jp.kenpo.portal.roster.RosterImport;
 import jp.kenpo.portal.roster.RosterImports;
 import jp.kenpo.portal.roster.RosterScope;
 import jp.kenpo.portal.signin.CurrentVisit;
+import jp.kenpo.portal.web.Option;
 import jp.kenpo.portal.web.PageText;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-/** The insurer's staff at work: they find a member, see how far he is, and help him back in. */
+/** The insurer's staff at work: who they are, whom they bring in, what they print, and what record and figures say. */
 @NullMarked
 package jp.kenpo.portal.administration;
 

@@ -9,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import jp.kenpo.portal.administration.AskedNumber;
 import jp.kenpo.portal.administration.CsvAnswer;
 import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.publishing.TermsDesk.Acceptance;
@@ -17,6 +16,7 @@ import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.StaffPages;
 import jp.kenpo.portal.terms.Terms;
 import jp.kenpo.portal.terms.TermsVersion;
+import jp.kenpo.portal.web.AskedNumber;
 import jp.kenpo.portal.web.PageText;
 
 /** Who accepted a version of the terms, as a file that spreadsheets open. The address says which. */

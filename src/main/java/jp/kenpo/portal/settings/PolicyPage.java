@@ -8,12 +8,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import jp.kenpo.portal.administration.Option;
 import jp.kenpo.portal.insurer.CrowdPolicy;
 import jp.kenpo.portal.insurer.GuessPolicy;
 import jp.kenpo.portal.insurer.InsurerPolicy;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.signin.StaffPages;
+import jp.kenpo.portal.web.Option;
 
 /** M6 設定: how the insurer's members sign in. */
 @Named

@@ -1,4 +1,4 @@
-package jp.kenpo.portal.administration;
+package jp.kenpo.portal.helpdesk;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenpo.portal.account.UserId;
-import jp.kenpo.portal.administration.MemberSearch.Query;
-import jp.kenpo.portal.administration.MemberSearch.Trace;
 import jp.kenpo.portal.audit.AuditEvent;
+import jp.kenpo.portal.helpdesk.MemberSearch.Query;
+import jp.kenpo.portal.helpdesk.MemberSearch.Trace;
 import jp.kenpo.portal.member.BirthDate;
 import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.platform.Parsed;

@@ -1,4 +1,4 @@
-package jp.kenpo.portal.administration;
+package jp.kenpo.portal.helpdesk;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -25,6 +25,7 @@ import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.StaffPages;
 import jp.kenpo.portal.terms.Terms;
 import jp.kenpo.portal.terms.TermsAcceptance;
+import jp.kenpo.portal.web.AskedNumber;
 import jp.kenpo.portal.web.DateText;
 import jp.kenpo.portal.web.PageText;
 import org.jspecify.annotations.Nullable;
@@ -109,8 +110,10 @@ public class MemberPage {
     private Optional<Helped> find() {
         // Asked for several times while the page is built; and a look is recorded.
         if (member == null) {
-            member =
-                    helpDesk.look(visit.insurer(), visit.caller(), Helped.id(request.getParameter(StaffPages.ACCOUNT)));
+            member = helpDesk.look(
+                    visit.insurer(),
+                    visit.caller(),
+                    AskedNumber.find(request, StaffPages.ACCOUNT).orElse(AskedNumber.NONE));
         }
         return member;
     }

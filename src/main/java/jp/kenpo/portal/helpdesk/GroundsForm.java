@@ -1,4 +1,4 @@
-package jp.kenpo.portal.administration;
+package jp.kenpo.portal.helpdesk;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -11,6 +11,7 @@ import java.util.Set;
 import jp.kenpo.portal.account.HelpReason;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.web.FieldErrors;
+import jp.kenpo.portal.web.Option;
 import jp.kenpo.portal.web.PageText;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package jp.kenpo.portal.administration;
+package jp.kenpo.portal.helpdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,6 @@ import jp.kenpo.portal.account.EmailState;
 import jp.kenpo.portal.account.HelpReason;
 import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.account.UserId;
-import jp.kenpo.portal.administration.MemberSearch.Query;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.Recorded;
 import jp.kenpo.portal.container.Given;
@@ -32,6 +31,7 @@ import jp.kenpo.portal.guesses.Budget.Kind;
 import jp.kenpo.portal.guesses.GuessBudgets;
 import jp.kenpo.portal.guesses.GuessBudgets.Try;
 import jp.kenpo.portal.guesses.KnownDevices;
+import jp.kenpo.portal.helpdesk.MemberSearch.Query;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.insurer.GuessPolicy;
 import jp.kenpo.portal.insurer.SecondFactorMethod;

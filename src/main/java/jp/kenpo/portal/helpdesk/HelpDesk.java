@@ -1,4 +1,4 @@
-package jp.kenpo.portal.administration;
+package jp.kenpo.portal.helpdesk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -91,7 +91,7 @@ public class HelpDesk {
 
     /** Looks at a member; empty where the insurer has none such. */
     @Transactional
-    Optional<Helped> look(CurrentInsurer insurer, Caller staff, long accountId) {
+    public Optional<Helped> look(CurrentInsurer insurer, Caller staff, long accountId) {
         Optional<Helped> member = find(insurer, accountId);
         member.filter(one -> !hasJustLooked(staff, accountId))
                 .ifPresent(one -> audit.record(AuditEvent.MEMBER_LOOKED_AT, insurer.id(), accountId, by(staff)));

@@ -1,4 +1,4 @@
-package jp.kenpo.portal.administration;
+package jp.kenpo.portal.helpdesk;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,6 +13,7 @@ import jp.kenpo.portal.selfservice.Change;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.Onward;
 import jp.kenpo.portal.signin.StaffPages;
+import jp.kenpo.portal.web.AskedNumber;
 import jp.kenpo.portal.web.FieldErrors;
 import jp.kenpo.portal.web.Notice;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +159,7 @@ public class HelpPage {
     }
 
     private long account() {
-        return Helped.id(request.getParameter(StaffPages.ACCOUNT));
+        return AskedNumber.find(request, StaffPages.ACCOUNT).orElse(AskedNumber.NONE);
     }
 
     public @Nullable String getEmail() {

@@ -1,4 +1,4 @@
-package jp.kenpo.portal.administration;
+package jp.kenpo.portal.helpdesk;
 
 import static java.util.stream.Collectors.joining;
 

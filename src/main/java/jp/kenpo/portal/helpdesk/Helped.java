@@ -1,4 +1,4 @@
-package jp.kenpo.portal.administration;
+package jp.kenpo.portal.helpdesk;
 
 import java.util.Optional;
 import jp.kenpo.portal.account.Account;
@@ -6,15 +6,9 @@ import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.EmailAddress;
 import jp.kenpo.portal.account.EmailState;
 import jp.kenpo.portal.member.Member;
-import org.jspecify.annotations.Nullable;
 
 /** A member whom staff help, and his account. */
 public record Helped(Account account, Member member) {
-
-    /** The number of an account as an address says it; -1 where it says none, which nobody has. */
-    static long id(@Nullable String sent) {
-        return sent != null && sent.matches("[0-9]{1,18}") ? Long.parseLong(sent) : -1;
-    }
 
     /** Empty for staff, who are helped by nobody here. */
     static Optional<Helped> of(Accounts.Found found) {

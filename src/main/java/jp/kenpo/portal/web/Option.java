@@ -1,8 +1,7 @@
-package jp.kenpo.portal.administration;
+package jp.kenpo.portal.web;
 
 import java.util.List;
 import java.util.stream.Stream;
-import jp.kenpo.portal.web.PageText;
 
 /** One of several that are offered. @param value its name */
 public record Option(String value, String label, String description) {
@@ -18,7 +17,7 @@ public record Option(String value, String label, String description) {
     }
 
     /** One of a list, of which its name says all. */
-    static Option plain(String value, String label) {
+    public static Option plain(String value, String label) {
         return new Option(value, label, "");
     }
 

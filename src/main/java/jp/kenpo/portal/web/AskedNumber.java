@@ -1,4 +1,4 @@
-package jp.kenpo.portal.administration;
+package jp.kenpo.portal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -9,6 +9,9 @@ public final class AskedNumber {
 
     /** Of a form: which saving of a draft it was made from; another may have been saved since. */
     public static final String SEEN = "seen";
+
+    /** Nothing has this number. */
+    public static final long NONE = -1;
 
     private AskedNumber() {}
 
