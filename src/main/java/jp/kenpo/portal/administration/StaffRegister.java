@@ -17,6 +17,7 @@ import jp.kenpo.portal.account.UserIdPolicy;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.guesses.KnownDevices;
+import jp.kenpo.portal.helpdesk.HelpRequests;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.mail.MailDraft;
@@ -55,6 +56,9 @@ public class StaffRegister {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    HelpRequests requests;
 
     @Inject
     AuditLog audit;
@@ -129,6 +133,7 @@ public class StaffRegister {
     @Transactional
     public Change changeRole(CurrentInsurer insurer, Caller manager, long accountId, StaffRole role) {
         return change(insurer, manager, accountId, account -> {
+            requests.takeBack(account.id());
             account.changeRole(role);
             audit.record(AuditEvent.STAFF_ROLE_CHANGED, insurer.id(), account.id(), by(manager) + "; " + role.key());
         });
@@ -146,6 +151,7 @@ public class StaffRegister {
     private void takeAway(Account account) {
         devices.removeAll(account.id());
         knownDevices.forgetAll(account.id());
+        requests.takeBack(account.id());
         account.stopStaff();
     }
 

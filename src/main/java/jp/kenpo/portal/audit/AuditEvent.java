@@ -140,5 +140,9 @@ public enum AuditEvent {
     /** Staff looked at the visit whose code its member read to them; who. */
     SUPPORT_CODE_TAKEN,
     /** Staff entered one that is on nobody's screen; who. */
-    SUPPORT_CODE_REFUSED
+    SUPPORT_CODE_REFUSED,
+    /** Staff asked that somebody else of them do something for a member; who, why, and what. */
+    HELP_ASKED_FOR,
+    /** Staff had it not done; the same. */
+    HELP_DECLINED
 }

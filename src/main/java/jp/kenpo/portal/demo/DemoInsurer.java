@@ -48,6 +48,7 @@ record DemoInsurer(
                 standard.idleLimit(),
                 standard.absoluteLimit(),
                 standard.recoveryWait(),
+                standard.helpApproval(),
                 standard.guesses(),
                 new CrowdPolicy(100_000, standard.crowds().alarmFailures()));
     }

@@ -15,7 +15,6 @@ import jp.kenpo.portal.account.EmailAddress;
 import jp.kenpo.portal.account.EmailCodePurpose;
 import jp.kenpo.portal.account.EmailConfirmations;
 import jp.kenpo.portal.account.SecurityNotices;
-import jp.kenpo.portal.account.StaffDeed;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditHistory;
 import jp.kenpo.portal.audit.AuditLog;
@@ -119,9 +118,9 @@ public class HelpDesk {
     @Transactional
     Change resetSecondFactors(CurrentInsurer insurer, Caller staff, long accountId, Grounds grounds) {
         Optional<Account> member = lock(insurer, staff, accountId);
-        if (member.filter(HelpDesk::isBeforeFirstLogin).isPresent()) {
-            // He would have to be recognised before his first login, for which there is no cause.
-            return new Change.Refused(Refusal.of("factors-reset.nothing"));
+        Optional<Refusal> why = member.flatMap(account -> whyNot(account, Deed.FACTORS_RESET, Optional.empty()));
+        if (why.isPresent()) {
+            return new Change.Refused(why.get());
         }
         member.ifPresent(account -> {
             devices.removeAll(account.id());
@@ -132,6 +131,23 @@ public class HelpDesk {
             notices.tellOfHelp(MailTemplate.SECOND_FACTORS_RESET, insurer, account);
         });
         return outcome(member);
+    }
+
+    /** Why something is not to be done for a member; empty where it can be. @param address to be entered for him */
+    Optional<Refusal> whyNot(Account member, Deed deed, Optional<EmailAddress> address) {
+        return switch (deed) {
+            // He would have to be recognised before his first login, for which there is no cause.
+            case FACTORS_RESET ->
+                isBeforeFirstLogin(member) ? Optional.of(Refusal.of("factors-reset.nothing")) : Optional.empty();
+            case PASSWORD_RESET ->
+                member.initialPasswordWorks(clock.instant())
+                        ? Optional.of(Refusal.of("password-reset.nothing"))
+                        : Optional.empty();
+            case EMAIL_CORRECTION ->
+                member.email().equals(address.map(EmailAddress::value))
+                        ? Optional.of(Refusal.of("email-correction.same"))
+                        : Optional.empty();
+        };
     }
 
     private static boolean isBeforeFirstLogin(Account account) {
@@ -148,9 +164,9 @@ public class HelpDesk {
     @Transactional
     Change resetPassword(CurrentInsurer insurer, Caller staff, long accountId, Grounds grounds) {
         Optional<Account> member = lock(insurer, staff, accountId);
-        if (member.filter(account -> account.initialPasswordWorks(clock.instant()))
-                .isPresent()) {
-            return new Change.Refused(Refusal.of("password-reset.nothing"));
+        Optional<Refusal> why = member.flatMap(account -> whyNot(account, Deed.PASSWORD_RESET, Optional.empty()));
+        if (why.isPresent()) {
+            return new Change.Refused(why.get());
         }
         member.ifPresent(account -> {
             recoveries.forget(account);
@@ -173,8 +189,9 @@ public class HelpDesk {
     @Transactional
     Change correctEmail(CurrentInsurer insurer, Caller staff, long accountId, EmailAddress address, Grounds grounds) {
         Optional<Account> member = lock(insurer, staff, accountId);
-        if (member.flatMap(Account::email).filter(address.value()::equals).isPresent()) {
-            return new Change.Refused(Refusal.of("email-correction.same"));
+        Optional<Refusal> why = member.flatMap(account -> whyNot(account, Deed.EMAIL_CORRECTION, Optional.of(address)));
+        if (why.isPresent()) {
+            return new Change.Refused(why.get());
         }
         member.ifPresent(account -> {
             notices.tellOfHelp(MailTemplate.EMAIL_CORRECTED_BY_STAFF, insurer, account);
@@ -293,13 +310,13 @@ public class HelpDesk {
     private boolean hasResetThePassword(Caller staff, Account member) {
         return member.passwordHash().isEmpty()
                 && history.latest(member.id(), AuditEvent.PASSWORD_RESET_BY_STAFF, Instant.EPOCH)
-                        .flatMap(reset -> StaffDeed.of(reset.detail()))
-                        .filter(deed -> deed.staffId() == staff.accountId())
+                        .flatMap(reset -> Grounds.recognisedBy(reset.detail()))
+                        .filter(recognised -> recognised == staff.accountId())
                         .isPresent();
     }
 
     /** Empty where the staff's own proof is too old by now, or there is no such member. */
-    private Optional<Account> lock(CurrentInsurer insurer, Caller staff, long accountId) {
+    Optional<Account> lock(CurrentInsurer insurer, Caller staff, long accountId) {
         return proof.lock(staff, Action.HELP_MEMBER)
                 .flatMap(own -> find(insurer, accountId))
                 .map(member -> accounts.lock(member.accountId()));

@@ -27,6 +27,9 @@ public class HelpPage {
     HelpDesk helpDesk;
 
     @Inject
+    HelpRequests requests;
+
+    @Inject
     GroundsForm grounds;
 
     @Inject
@@ -47,10 +50,7 @@ public class HelpPage {
 
     /** Takes every second factor away. */
     public void resetFactors() {
-        upon(
-                given -> helpDesk.resetSecondFactors(visit.insurer(), visit.caller(), account(), given),
-                "button-reset",
-                Notice.SECOND_FACTORS_RESET);
+        upon(Deed.FACTORS_RESET, Notice.SECOND_FACTORS_RESET);
     }
 
     /** Stops whoever waits for being let in. */
@@ -87,10 +87,7 @@ public class HelpPage {
 
     /** Has the initial password work again. */
     public void resetPassword() {
-        upon(
-                given -> helpDesk.resetPassword(visit.insurer(), visit.caller(), account(), given),
-                "button-reset",
-                Notice.PASSWORD_RESET_FOR_MEMBER);
+        upon(Deed.PASSWORD_RESET, Notice.PASSWORD_RESET_FOR_MEMBER);
     }
 
     /** Enters another address. */
@@ -100,12 +97,26 @@ public class HelpPage {
             return Optional.empty();
         });
         Optional<Grounds> given = grounds.given();
-        if (address.isPresent() && given.isPresent()) {
-            show(
-                    helpDesk.correctEmail(visit.insurer(), visit.caller(), account(), address.get(), given.get()),
-                    "new-email",
-                    Notice.EMAIL_CORRECTED);
+        if (address.isEmpty() || given.isEmpty()) {
+            return;
         }
+        show(
+                ask(Deed.EMAIL_CORRECTION, given.get(), address),
+                "new-email",
+                isApproved() ? Notice.HELP_ASKED_FOR : Notice.EMAIL_CORRECTED);
+    }
+
+    /** Whether somebody else of the staff has to approve what opens an account. */
+    public boolean isApproved() {
+        return HelpRequests.areNeeded(visit.insurer());
+    }
+
+    private Change ask(Deed deed, Grounds given, Optional<EmailAddress> address) {
+        return requests.ask(visit.insurer(), visit.caller(), account(), deed, given, address);
+    }
+
+    private void upon(Deed deed, Notice done) {
+        upon(given -> ask(deed, given, Optional.empty()), "button-reset", isApproved() ? Notice.HELP_ASKED_FOR : done);
     }
 
     private void upon(Function<Grounds, Change> help, String field, Notice done) {

@@ -24,6 +24,7 @@ public record InsurerPolicy(
         Duration idleLimit,
         Duration absoluteLimit,
         Duration recoveryWait,
+        HelpApproval helpApproval,
         GuessPolicy guesses,
         CrowdPolicy crowds) {
 
@@ -48,6 +49,7 @@ public record InsurerPolicy(
                 Duration.ofMinutes(30),
                 Duration.ofHours(12),
                 Duration.ofHours(24),
+                HelpApproval.ONE,
                 new GuessPolicy(5, Duration.ofSeconds(30), Duration.ofMinutes(15), 10, 100),
                 new CrowdPolicy(100, 1000));
     }

@@ -47,6 +47,10 @@ public class PolicyRevision {
     private int idleMinutes;
     private int absoluteMinutes;
     private int recoveryWaitHours;
+
+    @Enumerated(EnumType.STRING)
+    private HelpApproval helpApproval;
+
     private int freeTries;
     private int firstWaitSeconds;
     private int longestWaitSeconds;
@@ -78,6 +82,7 @@ public class PolicyRevision {
         this.idleMinutes = (int) policy.idleLimit().toMinutes();
         this.absoluteMinutes = (int) policy.absoluteLimit().toMinutes();
         this.recoveryWaitHours = (int) policy.recoveryWait().toHours();
+        this.helpApproval = policy.helpApproval();
         this.freeTries = policy.guesses().freeTries();
         this.firstWaitSeconds = (int) policy.guesses().firstWait().toSeconds();
         this.longestWaitSeconds = (int) policy.guesses().longestWait().toSeconds();
@@ -115,6 +120,7 @@ public class PolicyRevision {
                 Duration.ofMinutes(idleMinutes),
                 Duration.ofMinutes(absoluteMinutes),
                 Duration.ofHours(recoveryWaitHours),
+                helpApproval,
                 new GuessPolicy(
                         freeTries,
                         Duration.ofSeconds(firstWaitSeconds),

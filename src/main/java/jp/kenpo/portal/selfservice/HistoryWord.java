@@ -158,7 +158,9 @@ public enum HistoryWord {
                     NOTICE_PUBLISHED,
                     NOTICE_TAKEN_BACK,
                     SETTINGS_CHANGED,
-                    SUPPORT_CODE_REFUSED -> Optional.empty();
+                    SUPPORT_CODE_REFUSED,
+                    HELP_ASKED_FOR,
+                    HELP_DECLINED -> Optional.empty();
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenpo.portal.insurer.HandOver;
+import jp.kenpo.portal.insurer.HelpApproval;
 import jp.kenpo.portal.insurer.PasswordProfile;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.web.Language;
@@ -28,6 +29,9 @@ record Choice<T>(List<Map.Entry<String, T>> all) {
 
     static final Choice<HandOver> HAND_OVERS =
             new Choice<>(List.of(Map.entry("choice", HandOver.CHOICE), Map.entry("log-out", HandOver.LOG_OUT)));
+
+    static final Choice<HelpApproval> HELP_APPROVALS =
+            new Choice<>(List.of(Map.entry("one", HelpApproval.ONE), Map.entry("two", HelpApproval.TWO)));
 
     static final Choice<Set<Language>> LANGUAGES = new Choice<>(
             List.of(Map.entry("both", Set.of(Language.JA, Language.EN)), Map.entry("japanese", Set.of(Language.JA))));

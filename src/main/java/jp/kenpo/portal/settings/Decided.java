@@ -54,6 +54,7 @@ record Decided(Map<Setting, String> values) {
                         .orElse(""));
         values.put(Setting.OFFERED_METHODS, Choice.METHODS.word(policy.methods()));
         values.put(Setting.HAND_OVER, Choice.HAND_OVERS.word(policy.handOver()));
+        values.put(Setting.HELP_APPROVAL, Choice.HELP_APPROVALS.word(policy.helpApproval()));
         values.put(Setting.OFFERED_LANGUAGES, Choice.LANGUAGES.word(policy.languages()));
         put(values, Setting.RECOVERY_WAIT_HOURS, policy.recoveryWait().toHours());
         put(values, Setting.IDLE_MINUTES, policy.idleLimit().toMinutes());

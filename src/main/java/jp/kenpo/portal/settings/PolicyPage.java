@@ -44,6 +44,7 @@ public class PolicyPage extends SettingsForm {
                 Duration.ofMinutes(neededNumber(Setting.IDLE_MINUTES)),
                 Duration.ofHours(neededNumber(Setting.ABSOLUTE_HOURS)),
                 Duration.ofHours(neededNumber(Setting.RECOVERY_WAIT_HOURS)),
+                chosen(Setting.HELP_APPROVAL, Choice.HELP_APPROVALS),
                 new GuessPolicy(
                         neededNumber(Setting.FREE_TRIES),
                         Duration.ofSeconds(neededNumber(Setting.FIRST_WAIT_SECONDS)),
@@ -72,6 +73,10 @@ public class PolicyPage extends SettingsForm {
 
     public List<Option> getHandOvers() {
         return options(Setting.HAND_OVER, Choice.HAND_OVERS);
+    }
+
+    public List<Option> getHelpApprovals() {
+        return options(Setting.HELP_APPROVAL, Choice.HELP_APPROVALS);
     }
 
     public List<Option> getLanguages() {

@@ -20,6 +20,7 @@ public enum Setting {
     OFFERED_METHODS(Kind.CHOICE),
     HAND_OVER(Kind.CHOICE),
     RECOVERY_WAIT_HOURS(24, 336),
+    HELP_APPROVAL(Kind.CHOICE),
     OFFERED_LANGUAGES(Kind.CHOICE),
     /** An hour at most (NIST SP 800-63B-4 § 2.2.3). */
     IDLE_MINUTES(5, 60),

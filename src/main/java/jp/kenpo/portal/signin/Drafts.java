@@ -58,6 +58,7 @@ public class Drafts {
                             "offered-methods",
                             "hand-over",
                             "recovery-wait-hours",
+                            "help-approval",
                             "offered-languages",
                             "idle-minutes",
                             "absolute-hours",

@@ -39,6 +39,7 @@ public class Leavings {
         RECOVERY_SHEETS("recovery_sheet where made_at <= ?1", RecoverySheet.LIFE),
         DESK_CODES("desk_code where made_at <= ?1", Duration.ofHours(1)),
         SUPPORT_CODES("support_code where shown_at <= ?1", SupportCodes.LIFE),
+        HELP_REQUESTS("help_request where asked_at <= ?1", Duration.ofHours(24)),
         /** Whoever comes with the code of a former hour asks for another one. */
         EMAIL_CODES("email_confirmation where sent_at <= ?1", EmailConfirmation.AWAITED),
         CHALLENGES("used_challenge where expires_at <= ?1", Duration.ZERO);

@@ -35,6 +35,15 @@ public final class StaffPages {
     /** Where they see where somebody is stuck who reads them the code of his visit. */
     public static final String SUPPORT_CODE = FOLDER + "support-code.xhtml";
 
+    /** Where they see what others of them want done. */
+    public static final String APPROVALS = FOLDER + "approvals.xhtml";
+
+    /** Where they do it, or have it not done. */
+    public static final String APPROVAL = FOLDER + "approval.xhtml";
+
+    /** In its address: which it is. */
+    public static final String REQUEST = "id";
+
     /** Where they take the code that a member reads to them. */
     public static final String DESK_CODE = FOLDER + "desk-code.xhtml";
 
@@ -185,6 +194,8 @@ public final class StaffPages {
             EMAIL_CORRECTION,
             DESK_CODE,
             SUPPORT_CODE,
+            APPROVALS,
+            APPROVAL,
             LETTER,
             LETTER_FILE);
 
@@ -201,6 +212,7 @@ public final class StaffPages {
                     EMAIL_CORRECTION,
                     DESK_CODE,
                     SUPPORT_CODE,
+                    APPROVAL,
                     LETTER -> Optional.of(Action.HELP_MEMBER);
             case ROSTER_RUN, ROSTER_UNDO -> Optional.of(Action.IMPORT_MEMBERS);
             case STAFF_INVITATION, COLLEAGUE -> Optional.of(Action.CHANGE_STAFF);

@@ -34,6 +34,12 @@ public enum Notice {
     SECOND_FACTORS_RESET,
     /** Staff ended all that a member was signed in by. */
     SESSIONS_ENDED_FOR_MEMBER,
+    /** Staff asked that somebody else of them do something for a member. */
+    HELP_ASKED_FOR,
+    /** Staff did what somebody else asked for. */
+    HELP_APPROVED,
+    /** Staff had it not done. */
+    HELP_DECLINED,
     /** Staff ended the visit whose code its member read to them. */
     VISIT_ENDED_FOR_MEMBER,
     /** Staff let a member try again at once. */

@@ -89,6 +89,8 @@ class EveryAddressIT {
                             "/administration/email-correction.xhtml",
                             "/administration/desk-code.xhtml",
                             "/administration/support-code.xhtml",
+                            "/administration/approvals.xhtml",
+                            "/administration/approval.xhtml",
                             "/administration/letter.xhtml",
                             LETTER_FILE))
             .toList();

@@ -77,6 +77,7 @@ final class FieldAttributes {
             Map.entry("most-failures", "type=text, inputmode=numeric, autocomplete=off"),
             Map.entry("address-failures", "type=text, inputmode=numeric, autocomplete=off"),
             Map.entry("alarm-failures", "type=text, inputmode=numeric, autocomplete=off"),
+            Map.entry("help-approval", "type=radio"),
             Map.entry("support-code", "type=text, inputmode=numeric, autocomplete=off"),
             Map.entry("effective-on", "type=date, autocomplete=off"),
             Map.entry("changes-ja", "rows=5, autocomplete=off"),

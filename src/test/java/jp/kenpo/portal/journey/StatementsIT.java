@@ -426,6 +426,36 @@ class StatementsIT {
     }
 
     @Test
+    void twoOfTheStaffHelp() throws IOException {
+        Newcomer member = Newcomer.atDemo(both).asFarAs(HOME);
+        Newcomer first = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "HELP_DESK");
+        Newcomer second = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "HELP_DESK");
+        database.run("update insurer_policy set help_approval = 'TWO'");
+        database.run("update insurer set revision = revision + 1");
+        first.visitor().get("/information/contact.xhtml");
+        Ledger ledger = new Ledger(trace, first);
+        String reset = about(member, "factors-reset");
+
+        ledger.when("asked for")
+                .press(reset, "button-reset", "reason", "lost-device", "check-name", "on", "check-called-back", "on");
+        ledger.as(second).get("/administration/help-desk.xhtml");
+        ledger.get(about(member, "member"));
+        ledger.get("/administration/approvals.xhtml");
+        String approval = "/administration/approval.xhtml?id=" + database.number("select max(id) from help_request");
+        ledger.get(approval);
+        ledger.press(approval, "button-approve");
+        ledger.as(first)
+                .when("asked for once more")
+                .press(reset, "button-reset", "reason", "lost-device", "check-name", "on", "check-called-back", "on");
+        String again = "/administration/approval.xhtml?id=" + database.number("select max(id) from help_request");
+        ledger.press(again, "button-decline");
+
+        database.run("update insurer_policy set help_approval = 'ONE'");
+        database.run("update insurer set revision = revision + 1");
+        ledger.hold("twoOfTheStaffHelp");
+    }
+
+    @Test
     void aManagerDecidesForTheInsurer() throws IOException {
         Newcomer manager = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "MANAGER");
         Ledger ledger = new Ledger(trace, manager);
@@ -453,6 +483,8 @@ class StatementsIT {
                 "choice",
                 "offered-languages",
                 "both",
+                "help-approval",
+                "one",
                 "absolute-hours",
                 "13");
         ledger.get(folder + "history.xhtml");

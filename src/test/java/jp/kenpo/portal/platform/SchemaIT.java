@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.AccountRecoveries;
@@ -24,6 +25,7 @@ import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.EmailAddress;
 import jp.kenpo.portal.account.EmailCodePurpose;
 import jp.kenpo.portal.account.EmailConfirmations;
+import jp.kenpo.portal.account.HelpReason;
 import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.audit.AuditChecks;
 import jp.kenpo.portal.audit.AuditEvent;
@@ -31,6 +33,10 @@ import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.container.Given;
 import jp.kenpo.portal.container.InContainer;
 import jp.kenpo.portal.container.Transactions;
+import jp.kenpo.portal.helpdesk.Deed;
+import jp.kenpo.portal.helpdesk.Grounds;
+import jp.kenpo.portal.helpdesk.HelpRequests;
+import jp.kenpo.portal.helpdesk.IdentityCheck;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.insurer.InsurerService;
 import jp.kenpo.portal.insurer.Insurers;
@@ -159,6 +165,9 @@ class SchemaIT {
     NoticeDrafts noticeDrafts;
 
     @Inject
+    HelpRequests helpRequests;
+
+    @Inject
     RosterFiles rosterFiles;
 
     @Test
@@ -173,6 +182,7 @@ class SchemaIT {
     @Test
     void whatEachEntityHoldsIsWrittenAndReadAgain() throws Exception {
         Insurer insurer = given.anInsurer();
+        visiting.whereTwoHelp(insurer);
         Account account = given.anAccount(insurer, "testuser");
 
         // In one transaction: what waits for an answer is gone once somebody else sees it.
@@ -196,25 +206,25 @@ class SchemaIT {
                 account,
                 EmailCodePurpose.ADDRESS,
                 new EmailAddress("testuser@example.jp"),
-                insurers.at(insurer.id(), 2),
+                insurers.now(insurer.id()),
                 Language.JA);
-        accountRecoveries.begin(insurers.at(insurer.id(), 2), account);
+        accountRecoveries.begin(insurers.now(insurer.id()), account);
         audit.record(AuditEvent.PASSWORD_PROVED, insurer.id(), account.id());
-        terms.accept(account.id(), terms.inForce(insurers.at(insurer.id(), 2)).current(), Language.JA);
+        terms.accept(account.id(), terms.inForce(insurers.now(insurer.id())).current(), Language.JA);
         TotpDevice device = totpDevices.begun(account.id());
         // JPA knows no relation between the device and its step, so it would insert them in any order.
         entities.flush();
         totpDevices.burn(device, TotpVerifier.stepAt(clock.instant()) + 3);
-        RelyingParty relyingParty = RelyingParty.of(insurers.at(insurer.id(), 2));
+        RelyingParty relyingParty = RelyingParty.of(insurers.now(insurer.id()));
         Bond bond = new Bond(Ceremony.REGISTRATION, relyingParty, "browser", Optional.of(account.id()));
         passkeys.userHandle(account.id());
         ceremonies.register(
                 SoftwareAuthenticator.at(relyingParty).create(challenges.issue(bond), "browser"), bond, "iPhone");
         recoveryCodes.keep(account.id(), 1, recoveryCodes.make());
         recoveryLinks.make(account);
-        formerAddresses.replaced(insurers.at(insurer.id(), 2), account, "former@example.jp");
+        formerAddresses.replaced(insurers.now(insurer.id()), account, "former@example.jp");
         recoveryRequests.take(
-                insurers.at(insurer.id(), 2),
+                insurers.now(insurer.id()),
                 new Forgotten.Password(account.userId(), new BirthDate(Given.BIRTH_DATE)),
                 Language.JA,
                 new AuditLog.Source("192.0.2.7", "TEST-TEST"));
@@ -231,14 +241,22 @@ class SchemaIT {
         notices.markRead(new Reader(insurer.id(), "9999", account.id()), notice.id());
         reset.showCode(visiting.beginAsCaller(account));
         Caller manager = visiting.atWork(given.staff(insurer, StaffRole.MANAGER));
-        letters.make(insurers.at(insurer.id(), 2), manager, LetterSelection.FIRST, "");
-        letterTexts.change(insurers.at(insurer.id(), 2), manager, LetterTexts.standard());
+        letters.make(insurers.now(insurer.id()), manager, LetterSelection.FIRST, "");
+        letterTexts.change(insurers.now(insurer.id()), manager, LetterTexts.standard());
         TermsWording.Twice next = new TermsWording.Twice("二版", "Second version");
-        termsDrafts.save(insurers.at(insurer.id(), 2), manager.accountId(), 0, TermsWording.of(Optional.empty(), next));
+        termsDrafts.save(insurers.now(insurer.id()), manager.accountId(), 0, TermsWording.of(Optional.empty(), next));
         noticeDrafts.begin(
                 insurer.id(), manager.accountId(), wording, new NoticeDraft.Days(Optional.empty(), Optional.empty()));
-        rosterFiles.bring(insurers.at(insurer.id(), 2), manager, "1,10,見本 花子,ミホン ハナコ,S55.12.1,2000/4/1");
+        rosterFiles.bring(insurers.now(insurer.id()), manager, "1,10,見本 花子,ミホン ハナコ,S55.12.1,2000/4/1");
         auditChecks.ask();
+        Grounds grounds = new Grounds(HelpReason.WRONG_ADDRESS, Set.of(IdentityCheck.NAME, IdentityCheck.CALLED_BACK));
+        helpRequests.ask(
+                insurers.now(insurer.id()),
+                manager,
+                account.id(),
+                Deed.EMAIL_CORRECTION,
+                grounds,
+                Optional.of(new EmailAddress("another@example.jp")));
         insurers.change(insurer.id(), insurer.profile(), manager.accountId(), clock.instant());
     }
 

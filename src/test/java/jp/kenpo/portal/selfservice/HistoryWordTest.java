@@ -34,6 +34,8 @@ class HistoryWordTest {
                         AuditEvent.NOTICE_TAKEN_BACK,
                         AuditEvent.SETTINGS_CHANGED,
                         AuditEvent.SUPPORT_CODE_REFUSED,
+                        AuditEvent.HELP_ASKED_FOR,
+                        AuditEvent.HELP_DECLINED,
                         AuditEvent.ROSTER_BROUGHT,
                         AuditEvent.ROSTER_RUN,
                         AuditEvent.ROSTER_UNDONE,

@@ -19,6 +19,7 @@ import jp.kenpo.portal.insurer.Accent;
 import jp.kenpo.portal.insurer.Contact;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.insurer.HandOver;
+import jp.kenpo.portal.insurer.HelpApproval;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.insurer.InsurerPolicy;
 import jp.kenpo.portal.insurer.InsurerProfile;
@@ -98,6 +99,7 @@ class SettingsDeskIT {
                 idle,
                 former.absoluteLimit(),
                 former.recoveryWait(),
+                former.helpApproval(),
                 former.guesses(),
                 former.crowds());
     }
@@ -151,6 +153,7 @@ class SettingsDeskIT {
                 Duration.ofMinutes(20),
                 Duration.ofHours(8),
                 Duration.ofHours(48),
+                HelpApproval.TWO,
                 former.guesses(),
                 former.crowds());
 
@@ -160,7 +163,7 @@ class SettingsDeskIT {
         assertThat(details())
                 .isEqualTo(List.of("by " + managersAccount.id()
                         + ", manager; password-profile, initial-password-days, offered-methods, hand-over,"
-                        + " recovery-wait-hours, offered-languages, idle-minutes, absolute-hours"));
+                        + " recovery-wait-hours, help-approval, offered-languages, idle-minutes, absolute-hours"));
     }
 
     @Test

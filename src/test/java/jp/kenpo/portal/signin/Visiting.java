@@ -10,6 +10,7 @@ import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.container.Transactions;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.platform.SecretToken;
 import jp.kenpo.portal.secondfactor.AuthenticatorApp;
 import jp.kenpo.portal.secondfactor.TotpDevice;
@@ -117,5 +118,12 @@ public class Visiting {
                 .setParameter("insurer", insurerId)
                 .getSingleResult();
         return visits.find(authority, tokenHash).orElseThrow();
+    }
+
+    /** Has it take two of an insurer's staff to let somebody into an account. */
+    public CurrentInsurer whereTwoHelp(Insurer insurer) {
+        transactions.change("update insurer_policy set help_approval = 'TWO' where insurer_id = ?1", insurer.id());
+        transactions.change("update insurer set revision = revision + 1 where id = ?1", insurer.id());
+        return insurer(insurer.id());
     }
 }

@@ -20,6 +20,7 @@ import jp.kenpo.portal.administration.Colleague;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.figures.Factors;
 import jp.kenpo.portal.figures.Stage;
+import jp.kenpo.portal.helpdesk.Deed;
 import jp.kenpo.portal.helpdesk.HelpDeskPage;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.letters.LetterSelection;
@@ -200,6 +201,7 @@ record AskedTexts(String where, List<String> keys, boolean optional, int argumen
                         Arrays.stream(RosterColumn.values()).map(column -> "administration.column." + column.key()),
                         Stream.of("errors.form-too-large", "errors.file-too-large", "errors.logo-too-large"),
                         SettingTexts.keys(),
+                        Arrays.stream(Deed.values()).map(deed -> "administration.deed." + deed.key()),
                         Arrays.stream(HistoryWord.values()).map(word -> "member_history." + word.key()),
                         Stream.of("member_history.same-network", "member_history.other-network"),
                         Arrays.stream(StaffRole.values()).map(role -> "member_history.staff." + role.key()),

@@ -76,6 +76,8 @@ enum Place {
     PASSWORD_RESET("/administration/password-reset.xhtml", Reach.STAFF),
     EMAIL_CORRECTION("/administration/email-correction.xhtml", Reach.STAFF),
     UNLOCK("/administration/unlock.xhtml", Reach.STAFF),
+    APPROVALS("/administration/approvals.xhtml", Reach.STAFF),
+    APPROVAL("/administration/approval.xhtml", Reach.STAFF),
     SUPPORT_CODE("/administration/support-code.xhtml", Reach.STAFF),
     CODE_FOR_THE_DESK("/administration/desk-code.xhtml", Reach.STAFF),
     INVITATION("/recovery/invitation.xhtml", Reach.EVERYBODY),

@@ -1,0 +1,252 @@
+package jp.kenpo.portal.helpdesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.EmailAddress;
+import jp.kenpo.portal.account.HelpReason;
+import jp.kenpo.portal.account.StaffRole;
+import jp.kenpo.portal.administration.StaffRegister;
+import jp.kenpo.portal.audit.AuditEvent;
+import jp.kenpo.portal.container.Given;
+import jp.kenpo.portal.container.InContainer;
+import jp.kenpo.portal.container.Transactions;
+import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.insurer.Insurer;
+import jp.kenpo.portal.platform.MovableClock;
+import jp.kenpo.portal.platform.Refusal;
+import jp.kenpo.portal.recovery.Forgetful;
+import jp.kenpo.portal.recovery.Reset;
+import jp.kenpo.portal.secondfactor.AuthenticatorApp;
+import jp.kenpo.portal.secondfactor.SecondFactorDevices;
+import jp.kenpo.portal.selfservice.Change;
+import jp.kenpo.portal.signin.Caller;
+import jp.kenpo.portal.signin.Visiting;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Two of the staff do what would let one of them into an account. */
+@InContainer
+class HelpRequestsIT {
+
+    private static final Grounds GROUNDS =
+            new Grounds(HelpReason.LOST_DEVICE, Set.of(IdentityCheck.NAME, IdentityCheck.CALLED_BACK));
+    private static final Change MADE = new Change.Made();
+    private static final Change GONE = new Change.Refused(Refusal.of("approval.gone"));
+
+    @Inject
+    HelpRequests requests;
+
+    @Inject
+    HelpDesk helpDesk;
+
+    @Inject
+    StaffRegister register;
+
+    @Inject
+    Reset reset;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    SecondFactorDevices devices;
+
+    @Inject
+    Forgetful forgetful;
+
+    @Inject
+    AuthenticatorApp app;
+
+    @Inject
+    Visiting visiting;
+
+    @Inject
+    Given given;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    MovableClock clock;
+
+    private Account member;
+    private CurrentInsurer insurer;
+    private Account askersAccount;
+    private Caller asker;
+    private Caller approver;
+
+    @BeforeEach
+    void aMemberWithADeviceAndTwoOfTheStaff() {
+        member = forgetful.aMember("helped-" + System.nanoTime() + "@example.jp");
+        forgetful.acceptTerms(member);
+        app.setUpBefore(member);
+        insurer = visiting.whereTwoHelp(visiting.insurerOf(member).insurer());
+        askersAccount = given.staff(insurer.insurer(), StaffRole.HELP_DESK);
+        asker = visiting.atWork(askersAccount);
+        approver = visiting.atWork(given.staff(insurer.insurer(), StaffRole.MANAGER));
+    }
+
+    private Change ask(Deed deed) {
+        return requests.ask(insurer, asker, member.id(), deed, GROUNDS, Optional.empty());
+    }
+
+    private long waiting() {
+        return requests.of(insurer).get(0).request().id();
+    }
+
+    private List<?> details(AuditEvent event) {
+        return transactions.rows(
+                "select detail from audit_entry where account_id = ?1 and event = ?2", member.id(), event.name());
+    }
+
+    @Test
+    void nothingIsDoneUntilSomebodyElseApproves() {
+        assertThat(ask(Deed.FACTORS_RESET)).isEqualTo(MADE);
+        assertThat(devices.of(member.id())).isNotEmpty();
+        assertThat(requests.approve(insurer, asker, waiting()))
+                .isEqualTo(new Change.Refused(Refusal.of("approval.oneself")));
+
+        assertThat(requests.approve(insurer, approver, waiting())).isEqualTo(MADE);
+
+        assertThat(devices.of(member.id())).isEmpty();
+        assertThat(requests.of(insurer)).isEmpty();
+        assertThat(details(AuditEvent.SECOND_FACTORS_RESET))
+                .isEqualTo(List.of("by " + approver.accountId() + ", manager; lost-device; name, called-back; asked by "
+                        + askersAccount.id()));
+        assertThat(details(AuditEvent.HELP_ASKED_FOR))
+                .isEqualTo(List.of("by " + askersAccount.id()
+                        + ", help-desk; lost-device; name, called-back; asked by " + askersAccount.id()
+                        + "; factors-reset"));
+    }
+
+    @Test
+    void isDoneAtOnceWhereOneIsEnough() {
+        Account other = forgetful.aMember("other-" + System.nanoTime() + "@example.jp");
+        app.setUpBefore(other);
+        CurrentInsurer alone = visiting.insurerOf(other);
+        Caller staff = visiting.atWork(given.staff(alone.insurer(), StaffRole.HELP_DESK));
+
+        assertThat(requests.ask(alone, staff, other.id(), Deed.FACTORS_RESET, GROUNDS, Optional.empty()))
+                .isEqualTo(MADE);
+
+        assertThat(devices.of(other.id())).isEmpty();
+    }
+
+    /** Else whoever has taken over the account of one of the staff would find others to finish what he began. */
+    @Test
+    void whatSomebodyAskedForWhoIsStoppedOrHasAnotherRoleIsNotApproved() {
+        Caller manager = visiting.atWork(given.staff(insurer.insurer(), StaffRole.MANAGER));
+        ask(Deed.FACTORS_RESET);
+        long first = waiting();
+        register.changeRole(insurer, manager, askersAccount.id(), StaffRole.AUDITOR);
+        assertThat(requests.approve(insurer, approver, first)).isEqualTo(GONE);
+
+        register.changeRole(insurer, manager, askersAccount.id(), StaffRole.HELP_DESK);
+        asker = visiting.atWork(accounts.find(askersAccount.id()).orElseThrow().account());
+        ask(Deed.FACTORS_RESET);
+        long second = waiting();
+        register.stop(insurer, manager, askersAccount.id());
+        assertThat(requests.approve(insurer, approver, second)).isEqualTo(GONE);
+        assertThat(devices.of(member.id())).isNotEmpty();
+    }
+
+    /** Who approved has recognised nobody yet, and does so when he takes the code: two are enough, and one is not. */
+    @Test
+    @Tag("ASVS-6.4.6")
+    void whoeverRecognisedTheMemberDoesNotDoSoAgain() {
+        transactions.change("delete from totp_device where account_id = ?1", member.id());
+        ask(Deed.PASSWORD_RESET);
+        requests.approve(insurer, approver, waiting());
+        Caller somebody = visiting.beginAsCaller(member);
+        String code = reset.showCode(somebody);
+
+        assertThat(helpDesk.takeDeskCode(insurer, asker, member.id(), code))
+                .isEqualTo(new Change.Refused(Refusal.of("desk-code.another-colleague")));
+        assertThat(helpDesk.takeDeskCode(insurer, approver, member.id(), code)).isEqualTo(MADE);
+    }
+
+    @Test
+    void theAddressIsEnteredThatWasAskedFor() {
+        EmailAddress address = new EmailAddress("another-" + member.id() + "@example.jp");
+        requests.ask(insurer, asker, member.id(), Deed.EMAIL_CORRECTION, GROUNDS, Optional.of(address));
+        assertThat(requests.email(requests.of(insurer).get(0).request())).contains(address);
+
+        assertThat(requests.approve(insurer, approver, waiting())).isEqualTo(MADE);
+
+        assertThat(accounts.find(member.id()).orElseThrow().account().email()).contains(address.value());
+    }
+
+    @Test
+    void isDoneOnceAndNotAfterItWasDeclined() {
+        ask(Deed.FACTORS_RESET);
+        long first = waiting();
+        assertThat(requests.decline(insurer, asker, first)).isEqualTo(MADE);
+        assertThat(requests.approve(insurer, approver, first)).isEqualTo(GONE);
+        assertThat(devices.of(member.id())).isNotEmpty();
+
+        ask(Deed.FACTORS_RESET);
+        long second = waiting();
+        requests.approve(insurer, approver, second);
+        assertThat(requests.approve(insurer, approver, second)).isEqualTo(GONE);
+    }
+
+    @Test
+    void isOverAfterADay() {
+        ask(Deed.FACTORS_RESET);
+        long id = waiting();
+        clock.moveBy(Duration.ofHours(24));
+        approver = visiting.atWork(given.staff(insurer.insurer(), StaffRole.MANAGER));
+
+        assertThat(requests.of(insurer)).isEmpty();
+        assertThat(requests.approve(insurer, approver, id)).isEqualTo(GONE);
+    }
+
+    @Test
+    void whatWouldBeInVainIsNotAskedFor() {
+        assertThat(requests.ask(
+                        insurer,
+                        asker,
+                        member.id(),
+                        Deed.EMAIL_CORRECTION,
+                        GROUNDS,
+                        accounts.find(member.id())
+                                .orElseThrow()
+                                .account()
+                                .email()
+                                .map(EmailAddress::new)))
+                .isEqualTo(new Change.Refused(Refusal.of("email-correction.same")));
+        assertThat(requests.of(insurer)).isEmpty();
+    }
+
+    @Test
+    void isNobodysAtAnotherInsurer() {
+        ask(Deed.FACTORS_RESET);
+        Insurer foreign = given.anInsurer();
+        Caller theirs = visiting.atWork(given.staff(foreign, StaffRole.MANAGER));
+
+        assertThat(requests.of(visiting.insurer(foreign.id()))).isEmpty();
+        assertThat(requests.approve(visiting.insurer(foreign.id()), theirs, waiting()))
+                .isEqualTo(GONE);
+        assertThat(requests.decline(visiting.insurer(foreign.id()), theirs, waiting()))
+                .isEqualTo(GONE);
+    }
+
+    @Test
+    void whoProvedHimselfLongAgoNeitherAsksNorApproves() {
+        ask(Deed.FACTORS_RESET);
+        clock.moveBy(Duration.ofMinutes(6));
+
+        assertThat(ask(Deed.PASSWORD_RESET)).isEqualTo(new Change.NotNow());
+        assertThat(requests.approve(insurer, approver, waiting())).isEqualTo(new Change.NotNow());
+        assertThat(requests.decline(insurer, approver, waiting())).isEqualTo(new Change.NotNow());
+        assertThat(devices.of(member.id())).isNotEmpty();
+    }
+}
