@@ -168,6 +168,17 @@ class ArchitectureTest {
             .areAssignableTo(UUID.class);
 
     @ArchTest
+    static final ArchRule what_opens_an_account_goes_by_the_policy_on_approval = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + "helpdesk.HelpRequests")
+            .should()
+            .accessTargetWhere(describe(
+                    "do for a member what may take two of the staff",
+                    access -> access.getTargetOwner().getName().equals(ROOT + "helpdesk.HelpDesk")
+                            && Set.of("resetSecondFactors", "resetPassword", "correctEmail")
+                                    .contains(access.getTarget().getName())));
+
+    @ArchTest
     static final ArchRule a_name_says_what_it_is_for =
             noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Utils?|DTO|Dto)");
 

@@ -281,6 +281,11 @@ public class Account {
                 : Optional.empty();
     }
 
+    /** When he last confirmed an address, or put that off; staff who entered one did so for him. */
+    public Optional<Instant> emailDecidedAt() {
+        return Optional.ofNullable(emailDecidedAt);
+    }
+
     public EmailState emailState() {
         return emailState;
     }

@@ -26,6 +26,9 @@ public class ApprovalsPage {
     HelpRequests requests;
 
     @Inject
+    HelpDesk helpDesk;
+
+    @Inject
     CurrentVisit visit;
 
     @Inject
@@ -38,6 +41,7 @@ public class ApprovalsPage {
     HttpServletRequest request;
 
     private @Nullable List<HelpRequests.Waiting> waiting;
+    private @Nullable Optional<HelpRequests.Waiting> one;
 
     /** Whether there is anything to approve at this insurer. */
     public boolean isNeeded() {
@@ -56,12 +60,16 @@ public class ApprovalsPage {
         return AskedNumber.find(request, StaffPages.REQUEST).orElse(AskedNumber.NONE);
     }
 
-    /** The one that the address names; null where somebody has done with it. */
+    /** The one that the address names; null where somebody has done with it. Who sees it has looked at its member. */
     public HelpRequests.@Nullable Waiting getOne() {
-        return getWaiting().stream()
-                .filter(one -> one.request().id() == getId())
-                .findFirst()
-                .orElse(null);
+        if (one == null) {
+            one = getWaiting().stream()
+                    .filter(waits -> waits.request().id() == getId())
+                    .findFirst();
+            one.ifPresent(waits -> helpDesk.look(
+                    visit.insurer(), visit.caller(), waits.member().accountId()));
+        }
+        return one.orElse(null);
     }
 
     /** How the member was recognised, as the staff who did so ticked it. */
@@ -76,7 +84,7 @@ public class ApprovalsPage {
     public List<HelpRequests.Waiting> of(long accountId) {
         return isNeeded()
                 ? getWaiting().stream()
-                        .filter(one -> one.member().accountId() == accountId)
+                        .filter(waits -> waits.member().accountId() == accountId)
                         .toList()
                 : List.of();
     }

@@ -36,9 +36,10 @@ import jp.kenpo.portal.signin.Caller;
 import jp.kenpo.portal.signin.FreshlyProved;
 
 /**
- * What staff do for a member of their own insurer. None of it lets anybody in: it takes away what nobody has any more, or
- * what a stranger should not have (ASVS 6.4.6), and has the initial password work again, which is no secret of theirs. Each is told to the member by mail and stands in the record
- * with the one who did it.
+ * What staff do for a member of their own insurer. None of it lets anybody in at once: it takes away what nobody has any
+ * more, or what a stranger should not have (ASVS 6.4.6), and has the initial password work again, which is no secret of
+ * theirs. Each is told to the member by mail and stands in the record with the one who did it. What opens his account to
+ * whoever made them believe him goes by {@link HelpRequests}.
  */
 @ApplicationScoped
 public class HelpDesk {
@@ -147,6 +148,20 @@ public class HelpDesk {
                 member.email().equals(address.map(EmailAddress::value))
                         ? Optional.of(Refusal.of("email-correction.same"))
                         : Optional.empty();
+        };
+    }
+
+    /** Whether the member himself has changed since then what a deed would change. */
+    boolean hasChangedSince(Instant asked, long accountId, Deed deed) {
+        Account member = accounts.lock(accountId);
+        return switch (deed) {
+            case FACTORS_RESET ->
+                devices.of(accountId).stream()
+                        .anyMatch(device -> device.setUpAt().isAfter(asked));
+            case PASSWORD_RESET ->
+                member.passwordSetAt().filter(at -> at.isAfter(asked)).isPresent();
+            case EMAIL_CORRECTION ->
+                member.emailDecidedAt().filter(at -> at.isAfter(asked)).isPresent();
         };
     }
 

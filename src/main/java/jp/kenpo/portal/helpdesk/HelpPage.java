@@ -103,11 +103,11 @@ public class HelpPage {
         show(
                 ask(Deed.EMAIL_CORRECTION, given.get(), address),
                 "new-email",
-                isApproved() ? Notice.HELP_ASKED_FOR : Notice.EMAIL_CORRECTED);
+                isToBeApproved() ? Notice.HELP_ASKED_FOR : Notice.EMAIL_CORRECTED);
     }
 
     /** Whether somebody else of the staff has to approve what opens an account. */
-    public boolean isApproved() {
+    public boolean isToBeApproved() {
         return HelpRequests.areNeeded(visit.insurer());
     }
 
@@ -116,7 +116,10 @@ public class HelpPage {
     }
 
     private void upon(Deed deed, Notice done) {
-        upon(given -> ask(deed, given, Optional.empty()), "button-reset", isApproved() ? Notice.HELP_ASKED_FOR : done);
+        upon(
+                given -> ask(deed, given, Optional.empty()),
+                "button-reset",
+                isToBeApproved() ? Notice.HELP_ASKED_FOR : done);
     }
 
     private void upon(Function<Grounds, Change> help, String field, Notice done) {

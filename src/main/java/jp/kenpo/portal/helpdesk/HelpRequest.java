@@ -8,7 +8,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "help_request")
 @SequenceGenerator(name = "help_request", sequenceName = "id_sequence", allocationSize = 1)
 public class HelpRequest {
-
-    /** Whoever recognised the member did so a day ago at most. */
-    static final Duration LIFE = Duration.ofHours(24);
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "help_request")

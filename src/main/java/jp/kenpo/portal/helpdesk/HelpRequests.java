@@ -3,6 +3,7 @@ package jp.kenpo.portal.helpdesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.EmailAddress;
 import jp.kenpo.portal.audit.AuditEvent;
+import jp.kenpo.portal.audit.AuditHistory;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.insurer.HelpApproval;
@@ -20,7 +22,6 @@ import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.platform.SecretBox;
 import jp.kenpo.portal.selfservice.Change;
 import jp.kenpo.portal.signin.Caller;
-import jp.kenpo.portal.signin.FreshlyProved;
 
 /**
  * What opens a member's account to whoever made one of the staff believe him: it is done at once, or once somebody else of
@@ -36,13 +37,13 @@ public class HelpRequests {
     HelpDesk helpDesk;
 
     @Inject
-    FreshlyProved proof;
-
-    @Inject
     SecretBox secretBox;
 
     @Inject
     AuditLog audit;
+
+    @Inject
+    AuditHistory history;
 
     @Inject
     Clock clock;
@@ -68,7 +69,11 @@ public class HelpRequests {
             Grounds grounds,
             Optional<EmailAddress> email) {
         if (!areNeeded(insurer)) {
-            return carryOut(insurer, staff, accountId, deed, grounds, email);
+            Change outcome = carryOut(insurer, staff, accountId, deed, grounds, email);
+            if (outcome instanceof Change.Made) {
+                forget(accountId, deed);
+            }
+            return outcome;
         }
         Optional<Account> member = helpDesk.lock(insurer, staff, accountId);
         Optional<Refusal> why = member.flatMap(account -> helpDesk.whyNot(account, deed, email));
@@ -78,16 +83,22 @@ public class HelpRequests {
         if (member.isEmpty()) {
             return new Change.NotNow();
         }
-        entities.createQuery("delete from HelpRequest r where r.accountId = :account and r.deed = :deed")
-                .setParameter("account", accountId)
-                .setParameter("deed", deed)
-                .executeUpdate();
+        boolean another = forget(accountId, deed);
         HelpRequest request =
                 new HelpRequest(insurer.id(), accountId, deed, grounds, staff.accountId(), clock.instant());
         email.ifPresent(address -> request.entering(secretBox.seal(address.value(), HelpRequest.place(accountId))));
         entities.persist(request);
-        record(AuditEvent.HELP_ASKED_FOR, insurer, staff, request);
+        record(AuditEvent.HELP_ASKED_FOR, insurer, staff, request, another ? "; in place of an earlier one" : "");
         return new Change.Made();
+    }
+
+    /** Whether it was asked for before. */
+    private boolean forget(long accountId, Deed deed) {
+        return entities.createQuery("delete from HelpRequest r where r.accountId = :account and r.deed = :deed")
+                        .setParameter("account", accountId)
+                        .setParameter("deed", deed)
+                        .executeUpdate()
+                > 0;
     }
 
     /** Those that wait, the oldest first. */
@@ -98,7 +109,7 @@ public class HelpRequests {
                                 + " where r.insurerId = :insurer and r.askedAt > :since order by r.id",
                         Object[].class)
                 .setParameter("insurer", insurer.id())
-                .setParameter("since", clock.instant().minus(HelpRequest.LIFE))
+                .setParameter("since", clock.instant().minus(HelpApproval.AWAITED))
                 .getResultStream()
                 .map(row -> new Waiting(
                         (HelpRequest) row[0], new Helped((Account) row[1], (Member) row[2]), (String) row[3]))
@@ -115,23 +126,38 @@ public class HelpRequests {
     @Transactional
     Change approve(CurrentInsurer insurer, Caller staff, long id) {
         return end(insurer, staff, id, request -> {
-            if (request.askedBy() == staff.accountId()) {
-                return new Change.Refused(Refusal.of("approval.oneself"));
+            Optional<Refusal> why = whyNot(staff, request);
+            if (why.isPresent()) {
+                return new Change.Refused(why.get());
             }
             return carryOut(insurer, staff, request.accountId(), request.deed(), request.grounds(), email(request));
         });
+    }
+
+    private Optional<Refusal> whyNot(Caller staff, HelpRequest request) {
+        if (request.askedBy() == staff.accountId()) {
+            return Optional.of(Refusal.of("approval.oneself"));
+        }
+        // Whoever invites may be the one who asks.
+        if (history.latest(staff.accountId(), AuditEvent.STAFF_INVITED, request.askedAt())
+                .isPresent()) {
+            return Optional.of(Refusal.of("approval.newcomer"));
+        }
+        return helpDesk.hasChangedSince(request.askedAt(), request.accountId(), request.deed())
+                ? Optional.of(Refusal.of("approval.changed-meanwhile"))
+                : Optional.empty();
     }
 
     /** Has it not done; whoever asked for it may say so too. */
     @Transactional
     Change decline(CurrentInsurer insurer, Caller staff, long id) {
         return end(insurer, staff, id, request -> {
-            record(AuditEvent.HELP_DECLINED, insurer, staff, request);
+            record(AuditEvent.HELP_DECLINED, insurer, staff, request, "");
             return new Change.Made();
         });
     }
 
-    /** Takes back what one of the staff asked for, who is not to help anybody any more. */
+    /** Takes back what one of the staff asked for, who is stopped or to do something else. */
     @Transactional
     public void takeBack(long askedBy) {
         entities.createQuery("delete from HelpRequest r where r.askedBy = :staff")
@@ -141,15 +167,15 @@ public class HelpRequests {
 
     /** The request is none any more once that is made which it is for. */
     private Change end(CurrentInsurer insurer, Caller staff, long id, Function<HelpRequest, Change> how) {
-        Optional<Long> member = alive("r.accountId", Long.class, insurer, id);
+        Optional<Long> member = alive("r.accountId", Long.class, insurer, id, LockModeType.NONE);
         if (member.isEmpty()) {
             return new Change.Refused(Refusal.of("approval.gone"));
         }
-        // Only who holds its member's account ends a request, or has another take its place.
         if (helpDesk.lock(insurer, staff, member.get()).isEmpty()) {
             return new Change.NotNow();
         }
-        return alive("r", HelpRequest.class, insurer, id)
+        // Whoever asked may be stopped just now, which takes it back.
+        return alive("r", HelpRequest.class, insurer, id, LockModeType.PESSIMISTIC_WRITE)
                 .map(request -> {
                     Change outcome = how.apply(request);
                     if (outcome instanceof Change.Made) {
@@ -160,14 +186,15 @@ public class HelpRequests {
                 .orElseGet(() -> new Change.Refused(Refusal.of("approval.gone")));
     }
 
-    private <T> Optional<T> alive(String what, Class<T> type, CurrentInsurer insurer, long id) {
+    private <T> Optional<T> alive(String what, Class<T> type, CurrentInsurer insurer, long id, LockModeType lock) {
         return entities.createQuery(
                         "select " + what + " from HelpRequest r where r.id = :id and r.insurerId = :insurer"
                                 + " and r.askedAt > :since",
                         type)
                 .setParameter("id", id)
                 .setParameter("insurer", insurer.id())
-                .setParameter("since", clock.instant().minus(HelpRequest.LIFE))
+                .setParameter("since", clock.instant().minus(HelpApproval.AWAITED))
+                .setLockMode(lock)
                 .getResultStream()
                 .findFirst();
     }
@@ -186,13 +213,13 @@ public class HelpRequests {
         };
     }
 
-    private void record(AuditEvent event, CurrentInsurer insurer, Caller staff, HelpRequest request) {
+    private void record(AuditEvent event, CurrentInsurer insurer, Caller staff, HelpRequest request, String more) {
         audit.record(
                 event,
                 insurer.id(),
                 request.accountId(),
                 staff.deed(Optional.of(request.grounds().reason())).inShort() + "; "
                         + request.grounds().checksInShort() + "; "
-                        + request.deed().key());
+                        + request.deed().key() + more);
     }
 }

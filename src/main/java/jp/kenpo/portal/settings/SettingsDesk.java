@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.insurer.HelpApproval;
 import jp.kenpo.portal.insurer.InsurerPolicy;
 import jp.kenpo.portal.insurer.InsurerProfile;
 import jp.kenpo.portal.insurer.Insurers;
@@ -26,6 +29,9 @@ import jp.kenpo.portal.web.Language;
 /** Managers decide how their insurer shows itself and how its members sign in. */
 @ApplicationScoped
 public class SettingsDesk {
+
+    @Inject
+    Accounts accounts;
 
     @Inject
     Insurers insurers;
@@ -129,12 +135,25 @@ public class SettingsDesk {
                 && !(isWrittenInEnglish(present.insurer().profile()) && hasEnglishTerms(present))) {
             return new Change.Refused(Refusal.of("settings.no-english"));
         }
+        if (next.helpApproval() == HelpApproval.TWO && !canApprove(present)) {
+            return new Change.Refused(Refusal.of("settings.nobody-to-approve"));
+        }
         Set<Setting> differences = Decided.of(present.policy()).differences(Decided.of(next));
         if (!differences.isEmpty()) {
             insurers.change(present.id(), next, manager.accountId(), clock.instant());
             record(present, manager, differences);
         }
         return new Change.Made();
+    }
+
+    /** Whether there are two at work who help members. */
+    private boolean canApprove(CurrentInsurer insurer) {
+        return accounts.staffOf(insurer.id()).stream()
+                        .filter(staff -> staff.passwordHash().isPresent())
+                        .flatMap(staff -> staff.staff().stream())
+                        .filter(person -> person.role() != StaffRole.AUDITOR)
+                        .count()
+                > 1;
     }
 
     private static boolean offersEnglish(InsurerPolicy policy) {

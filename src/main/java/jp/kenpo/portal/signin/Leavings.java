@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import jp.kenpo.portal.account.AccountRecovery;
 import jp.kenpo.portal.account.EmailConfirmation;
 import jp.kenpo.portal.guesses.KnownDevices;
+import jp.kenpo.portal.insurer.HelpApproval;
 import jp.kenpo.portal.secondfactor.RecoverySheet;
 
 /** Deletes what sign-ins leave behind that nobody will ask for again. */
@@ -39,7 +40,10 @@ public class Leavings {
         RECOVERY_SHEETS("recovery_sheet where made_at <= ?1", RecoverySheet.LIFE),
         DESK_CODES("desk_code where made_at <= ?1", Duration.ofHours(1)),
         SUPPORT_CODES("support_code where shown_at <= ?1", SupportCodes.LIFE),
-        HELP_REQUESTS("help_request where asked_at <= ?1", Duration.ofHours(24)),
+        /** But for one that is being approved. */
+        HELP_REQUESTS(
+                "help_request where id in (select id from help_request where asked_at <= ?1 for update skip locked)",
+                HelpApproval.AWAITED),
         /** Whoever comes with the code of a former hour asks for another one. */
         EMAIL_CODES("email_confirmation where sent_at <= ?1", EmailConfirmation.AWAITED),
         CHALLENGES("used_challenge where expires_at <= ?1", Duration.ZERO);

@@ -14,8 +14,10 @@ import jp.kenpo.portal.account.HelpReason;
 import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.administration.StaffRegister;
 import jp.kenpo.portal.audit.AuditEvent;
+import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.container.Given;
 import jp.kenpo.portal.container.InContainer;
+import jp.kenpo.portal.container.OwnRequests;
 import jp.kenpo.portal.container.Transactions;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.insurer.Insurer;
@@ -52,6 +54,9 @@ class HelpRequestsIT {
 
     @Inject
     Reset reset;
+
+    @Inject
+    AuditLog audit;
 
     @Inject
     Accounts accounts;
@@ -248,5 +253,78 @@ class HelpRequestsIT {
         assertThat(requests.approve(insurer, approver, waiting())).isEqualTo(new Change.NotNow());
         assertThat(requests.decline(insurer, approver, waiting())).isEqualTo(new Change.NotNow());
         assertThat(devices.of(member.id())).isNotEmpty();
+    }
+
+    /** Else what he has mended himself would be undone. */
+    @Test
+    void whatTheMemberHasChangedHimselfMeanwhileIsNotDone() throws Exception {
+        Change changed = new Change.Refused(Refusal.of("approval.changed-meanwhile"));
+        ask(Deed.FACTORS_RESET);
+        long factors = waiting();
+        clock.moveBy(Duration.ofSeconds(1));
+        app.setUpBefore(member);
+        assertThat(requests.approve(insurer, approver, factors)).isEqualTo(changed);
+        assertThat(requests.decline(insurer, approver, factors)).isEqualTo(MADE);
+
+        EmailAddress address = new EmailAddress("another-" + member.id() + "@example.jp");
+        requests.ask(insurer, asker, member.id(), Deed.EMAIL_CORRECTION, GROUNDS, Optional.of(address));
+        clock.moveBy(Duration.ofSeconds(1));
+        transactions.commit(() -> accounts.lock(member.id()).confirmEmail(clock.instant()));
+        assertThat(requests.approve(insurer, approver, waiting())).isEqualTo(changed);
+    }
+
+    /** Whoever invites staff could be two by himself. */
+    @Test
+    void whoeverWasInvitedAfterwardsDoesNotApprove() throws Exception {
+        ask(Deed.FACTORS_RESET);
+        clock.moveBy(Duration.ofSeconds(1));
+        Account newcomer = given.staff(insurer.insurer(), StaffRole.HELP_DESK);
+        transactions.commit(() -> audit.record(AuditEvent.STAFF_INVITED, insurer.id(), newcomer.id()));
+
+        assertThat(requests.approve(insurer, visiting.atWork(newcomer), waiting()))
+                .isEqualTo(new Change.Refused(Refusal.of("approval.newcomer")));
+        assertThat(devices.of(member.id())).isNotEmpty();
+    }
+
+    @Test
+    void anotherRequestTakesThePlaceOfTheFormerWhoeverAsks() {
+        ask(Deed.FACTORS_RESET);
+        long former = waiting();
+
+        requests.ask(insurer, approver, member.id(), Deed.FACTORS_RESET, GROUNDS, Optional.empty());
+
+        assertThat(requests.of(insurer)).hasSize(1);
+        assertThat(requests.approve(insurer, asker, former)).isEqualTo(GONE);
+        assertThat(requests.approve(insurer, asker, waiting())).isEqualTo(MADE);
+        assertThat(details(AuditEvent.HELP_ASKED_FOR).get(1).toString()).endsWith("in place of an earlier one");
+    }
+
+    /** Many press the button twice. */
+    @Test
+    void whatIsAskedForAtOnceWaitsOnce() throws Exception {
+        List<Change> outcomes = OwnRequests.atOnce(4, () -> ask(Deed.FACTORS_RESET));
+
+        assertThat(outcomes).containsOnly(MADE);
+        assertThat(requests.of(insurer)).hasSize(1);
+        long id = waiting();
+        assertThat(OwnRequests.atOnce(4, () -> requests.approve(insurer, approver, id)))
+                .containsOnlyOnce(MADE)
+                .contains(GONE);
+    }
+
+    /** What waited is over where the policy has one of them do it meanwhile. */
+    @Test
+    void whatIsDoneWithoutApprovalWaitsNoLonger() {
+        ask(Deed.FACTORS_RESET);
+        long former = waiting();
+        transactions.change("update insurer_policy set help_approval = 'ONE' where insurer_id = ?1", insurer.id());
+        transactions.change("update insurer set revision = revision + 1 where id = ?1", insurer.id());
+        CurrentInsurer alone = visiting.insurer(insurer.id());
+
+        assertThat(requests.ask(alone, asker, member.id(), Deed.FACTORS_RESET, GROUNDS, Optional.empty()))
+                .isEqualTo(MADE);
+
+        assertThat(requests.of(alone)).isEmpty();
+        assertThat(requests.approve(alone, approver, former)).isEqualTo(GONE);
     }
 }

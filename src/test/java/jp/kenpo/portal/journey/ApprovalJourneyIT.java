@@ -84,7 +84,7 @@ class ApprovalJourneyIT {
     }
 
     @Test
-    void anAddressIsApprovedInEnglishOrNot() {
+    void whatIsNotNeededAnyMoreIsTakenBackInEnglish() {
         Newcomer member = Newcomer.atDemo(both)
                 .asFarAs("/member/home.xhtml")
                 .confirmsHisAddress(both.database())

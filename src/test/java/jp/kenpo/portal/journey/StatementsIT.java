@@ -430,8 +430,7 @@ class StatementsIT {
         Newcomer member = Newcomer.atDemo(both).asFarAs(HOME);
         Newcomer first = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "HELP_DESK");
         Newcomer second = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "HELP_DESK");
-        database.run("update insurer_policy set help_approval = 'TWO'");
-        database.run("update insurer set revision = revision + 1");
+        helpApproval("TWO");
         first.visitor().get("/information/contact.xhtml");
         Ledger ledger = new Ledger(trace, first);
         String reset = about(member, "factors-reset");
@@ -450,9 +449,13 @@ class StatementsIT {
         String again = "/administration/approval.xhtml?id=" + database.number("select max(id) from help_request");
         ledger.press(again, "button-decline");
 
-        database.run("update insurer_policy set help_approval = 'ONE'");
-        database.run("update insurer set revision = revision + 1");
+        helpApproval("ONE");
         ledger.hold("twoOfTheStaffHelp");
+    }
+
+    private void helpApproval(String number) {
+        database.run("update insurer_policy set help_approval = '" + number + "'");
+        database.run("update insurer set revision = revision + 1");
     }
 
     @Test

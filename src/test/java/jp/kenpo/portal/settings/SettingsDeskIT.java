@@ -141,8 +141,40 @@ class SettingsDeskIT {
                 AuditEvent.SETTINGS_CHANGED.name());
     }
 
+    /** Else nobody could be helped any more. */
+    @Test
+    void twoHelpOnlyWhereThereAreTwo() {
+        areAtWork(given.staff(own, StaffRole.AUDITOR));
+        given.staff(own, StaffRole.HELP_DESK);
+        InsurerPolicy former = insurer().policy();
+        InsurerPolicy two = new InsurerPolicy(
+                former.passwordProfile(),
+                former.initialPasswordLife(),
+                former.methods(),
+                former.handOver(),
+                former.languages(),
+                former.idleLimit(),
+                former.absoluteLimit(),
+                former.recoveryWait(),
+                HelpApproval.TWO,
+                former.guesses(),
+                former.crowds());
+        assertThat(decide(two)).isEqualTo(new Change.Refused(Refusal.of("settings.nobody-to-approve")));
+
+        areAtWork(given.staff(own, StaffRole.HELP_DESK), managersAccount);
+
+        assertThat(decide(two)).isEqualTo(MADE);
+    }
+
+    private void areAtWork(Account... staff) {
+        for (Account one : staff) {
+            transactions.change("update account set password_hash = '$argon2id$any' where id = ?1", one.id());
+        }
+    }
+
     @Test
     void anotherPolicyHoldsAtOnce() {
+        areAtWork(given.staff(own, StaffRole.HELP_DESK), managersAccount);
         InsurerPolicy former = insurer().policy();
         InsurerPolicy next = new InsurerPolicy(
                 PasswordProfile.OPEN,
