@@ -16,3 +16,4 @@ create table help_request (
 );
 create index help_request_insurer on help_request (insurer_id, id);
 create index help_request_asked on help_request (asked_at);
+create index help_request_asked_by on help_request (asked_by);

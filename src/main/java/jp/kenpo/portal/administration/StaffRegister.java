@@ -124,7 +124,7 @@ public class StaffRegister {
     @Transactional
     public Change inviteAgain(CurrentInsurer insurer, Caller manager, long accountId, EmailAddress email) {
         return change(insurer, manager, accountId, account -> {
-            takeAway(account);
+            takeAway(insurer, manager, account);
             account.enterEmail(email);
             send(insurer, manager, account);
         });
@@ -133,7 +133,7 @@ public class StaffRegister {
     @Transactional
     public Change changeRole(CurrentInsurer insurer, Caller manager, long accountId, StaffRole role) {
         return change(insurer, manager, accountId, account -> {
-            requests.takeBack(account.id());
+            requests.takeBack(insurer, manager, account.id());
             account.changeRole(role);
             audit.record(AuditEvent.STAFF_ROLE_CHANGED, insurer.id(), account.id(), by(manager) + "; " + role.key());
         });
@@ -143,15 +143,15 @@ public class StaffRegister {
     @Transactional
     public Change stop(CurrentInsurer insurer, Caller manager, long accountId) {
         return change(insurer, manager, accountId, account -> {
-            takeAway(account);
+            takeAway(insurer, manager, account);
             audit.record(AuditEvent.STAFF_STOPPED, insurer.id(), account.id(), by(manager));
         });
     }
 
-    private void takeAway(Account account) {
+    private void takeAway(CurrentInsurer insurer, Caller manager, Account account) {
         devices.removeAll(account.id());
         knownDevices.forgetAll(account.id());
-        requests.takeBack(account.id());
+        requests.takeBack(insurer, manager, account.id());
         account.stopStaff();
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.AccountRecoveries;
 import jp.kenpo.portal.account.Accounts;
@@ -300,7 +301,7 @@ public class HelpDesk {
             budgets.giveBack((Try.Granted) attempt);
             return new Change.NotNow();
         }
-        if (hasResetThePassword(staff, member.get())) {
+        if (hasOpenedTheAccount(staff, member.get())) {
             budgets.giveBack((Try.Granted) attempt);
             return new Change.Refused(Refusal.of("desk-code.another-colleague"));
         }
@@ -322,12 +323,12 @@ public class HelpDesk {
     }
 
     /** Else one of the staff alone could be the member: he has the initial password, and would read the code to himself. */
-    private boolean hasResetThePassword(Caller staff, Account member) {
+    private boolean hasOpenedTheAccount(Caller staff, Account member) {
         return member.passwordHash().isEmpty()
-                && history.latest(member.id(), AuditEvent.PASSWORD_RESET_BY_STAFF, Instant.EPOCH)
-                        .flatMap(reset -> Grounds.recognisedBy(reset.detail()))
-                        .filter(recognised -> recognised == staff.accountId())
-                        .isPresent();
+                && Stream.of(AuditEvent.PASSWORD_RESET_BY_STAFF, AuditEvent.SECOND_FACTORS_RESET)
+                        .flatMap(deed -> history.latest(member.id(), deed, Instant.EPOCH).stream())
+                        .flatMap(done -> Grounds.recognisedBy(done.detail()).stream())
+                        .anyMatch(recognised -> recognised == staff.accountId());
     }
 
     /** Empty where the staff's own proof is too old by now, or there is no such member. */

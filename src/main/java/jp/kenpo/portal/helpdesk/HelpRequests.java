@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.EmailAddress;
+import jp.kenpo.portal.account.HelpReason;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditHistory;
 import jp.kenpo.portal.audit.AuditLog;
@@ -76,7 +77,9 @@ public class HelpRequests {
             return outcome;
         }
         Optional<Account> member = helpDesk.lock(insurer, staff, accountId);
-        Optional<Refusal> why = member.flatMap(account -> helpDesk.whyNot(account, deed, email));
+        Optional<Refusal> why = member.flatMap(account -> isNewcomer(staff)
+                ? Optional.of(Refusal.of("approval.newcomer"))
+                : helpDesk.whyNot(account, deed, email));
         if (why.isPresent()) {
             return new Change.Refused(why.get());
         }
@@ -138,14 +141,23 @@ public class HelpRequests {
         if (request.askedBy() == staff.accountId()) {
             return Optional.of(Refusal.of("approval.oneself"));
         }
-        // Whoever invites may be the one who asks.
-        if (history.latest(staff.accountId(), AuditEvent.STAFF_INVITED, request.askedAt())
-                .isPresent()) {
+        if (isNewcomer(staff)) {
             return Optional.of(Refusal.of("approval.newcomer"));
         }
-        return helpDesk.hasChangedSince(request.askedAt(), request.accountId(), request.deed())
+        // Whatever a stranger set up meanwhile is what is to go.
+        return request.reason() != HelpReason.STRANGER
+                        && helpDesk.hasChangedSince(request.askedAt(), request.accountId(), request.deed())
                 ? Optional.of(Refusal.of("approval.changed-meanwhile"))
                 : Optional.empty();
+    }
+
+    /** Whoever invites could be the other one himself; so long the rest of the staff have to notice. */
+    private boolean isNewcomer(Caller staff) {
+        return history.latest(
+                        staff.accountId(),
+                        AuditEvent.STAFF_INVITED,
+                        clock.instant().minus(HelpApproval.AWAITED))
+                .isPresent();
     }
 
     /** Has it not done; whoever asked for it may say so too. */
@@ -159,10 +171,15 @@ public class HelpRequests {
 
     /** Takes back what one of the staff asked for, who is stopped or to do something else. */
     @Transactional
-    public void takeBack(long askedBy) {
-        entities.createQuery("delete from HelpRequest r where r.askedBy = :staff")
+    public void takeBack(CurrentInsurer insurer, Caller manager, long askedBy) {
+        entities.createQuery("select r from HelpRequest r where r.askedBy = :staff", HelpRequest.class)
                 .setParameter("staff", askedBy)
-                .executeUpdate();
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .forEach(request -> {
+                    record(AuditEvent.HELP_DECLINED, insurer, manager, request, "");
+                    entities.remove(request);
+                });
     }
 
     /** The request is none any more once that is made which it is for. */

@@ -55,6 +55,8 @@ public enum MailTemplate {
     REPORTED,
     /** The same, to the insurer's own staff, and nothing of the member: insurer, when, reference number. */
     INSURER_TOLD,
+    /** One of the staff alone opens members' accounts again, to the other managers: insurer, when, who decided so. */
+    APPROVAL_GIVEN_UP,
     /** For the address that it took the place of: insurer, when, the link back, days of its life, telephone, its hours. */
     EMAIL_REPLACED,
     /** By that link the former address is the account's again. */

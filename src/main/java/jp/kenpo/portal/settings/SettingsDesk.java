@@ -17,6 +17,7 @@ import jp.kenpo.portal.insurer.HelpApproval;
 import jp.kenpo.portal.insurer.InsurerPolicy;
 import jp.kenpo.portal.insurer.InsurerProfile;
 import jp.kenpo.portal.insurer.Insurers;
+import jp.kenpo.portal.mail.MailTemplate;
 import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.selfservice.Change;
 import jp.kenpo.portal.signin.Action;
@@ -44,6 +45,9 @@ public class SettingsDesk {
 
     @Inject
     FreshlyProved proof;
+
+    @Inject
+    OtherManagers others;
 
     @Inject
     AuditLog audit;
@@ -135,13 +139,17 @@ public class SettingsDesk {
                 && !(isWrittenInEnglish(present.insurer().profile()) && hasEnglishTerms(present))) {
             return new Change.Refused(Refusal.of("settings.no-english"));
         }
-        if (next.helpApproval() == HelpApproval.TWO && !canApprove(present)) {
+        HelpApproval former = present.policy().helpApproval();
+        if (next.helpApproval() == HelpApproval.TWO && former == HelpApproval.ONE && !canApprove(present)) {
             return new Change.Refused(Refusal.of("settings.nobody-to-approve"));
         }
         Set<Setting> differences = Decided.of(present.policy()).differences(Decided.of(next));
         if (!differences.isEmpty()) {
             insurers.change(present.id(), next, manager.accountId(), clock.instant());
             record(present, manager, differences);
+        }
+        if (next.helpApproval() == HelpApproval.ONE && former == HelpApproval.TWO) {
+            others.tell(MailTemplate.APPROVAL_GIVEN_UP, present, manager);
         }
         return new Change.Made();
     }

@@ -48,6 +48,12 @@ abstract class SettingsForm {
     @Inject
     HttpServletRequest request;
 
+    /** What has to be decided otherwise where something is refused that is decided on the same page. */
+    private static final Map<String, Setting> REFUSED_FOR = Map.of(
+            "settings.nobody-to-approve", Setting.HELP_APPROVAL,
+            "settings.no-english", Setting.OFFERED_LANGUAGES,
+            "settings.sender-of-another", Setting.SENDER_ADDRESS);
+
     private final Set<Setting> fields;
     private final Map<String, String> typed = new HashMap<>();
     private String seen = "";
@@ -150,7 +156,12 @@ abstract class SettingsForm {
     /** Leaves the page where it was decided, and says otherwise why it was not. */
     void end(Change outcome, String button, String page) {
         if (outcome instanceof Change.Refused refused) {
-            errors.at(button, refused.why());
+            errors.at(
+                    Optional.ofNullable(REFUSED_FOR.get(refused.why().key()))
+                            .filter(fields::contains)
+                            .map(Setting::key)
+                            .orElse(button),
+                    refused.why());
         } else if (outcome instanceof Change.Made) {
             before.forget();
             onward.to(Notice.SETTINGS_SAVED.on(StaffPages.SETTINGS));

@@ -11,6 +11,7 @@ import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.EmailAddress;
 import jp.kenpo.portal.account.HelpReason;
+import jp.kenpo.portal.account.PasswordHash;
 import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.administration.StaffRegister;
 import jp.kenpo.portal.audit.AuditEvent;
@@ -41,6 +42,7 @@ class HelpRequestsIT {
     private static final Grounds GROUNDS =
             new Grounds(HelpReason.LOST_DEVICE, Set.of(IdentityCheck.NAME, IdentityCheck.CALLED_BACK));
     private static final Change MADE = new Change.Made();
+    private static final PasswordHash HASH = new PasswordHash("any");
     private static final Change GONE = new Change.Refused(Refusal.of("approval.gone"));
 
     @Inject
@@ -273,17 +275,65 @@ class HelpRequestsIT {
         assertThat(requests.approve(insurer, approver, waiting())).isEqualTo(changed);
     }
 
+    /** What a stranger has done is what is to be undone: he does not stop it by doing it again. */
+    @Test
+    void whatAStrangerHasChangedMeanwhileIsUndone() {
+        Grounds stranger = new Grounds(HelpReason.STRANGER, Set.of(IdentityCheck.NAME, IdentityCheck.CALLED_BACK));
+        requests.ask(insurer, asker, member.id(), Deed.FACTORS_RESET, stranger, Optional.empty());
+        clock.moveBy(Duration.ofSeconds(1));
+        app.setUpBefore(member);
+
+        assertThat(requests.approve(insurer, approver, waiting())).isEqualTo(MADE);
+        assertThat(devices.of(member.id())).isEmpty();
+    }
+
+    @Test
+    void aPasswordThatTheMemberHasSetMeanwhileIsKept() throws Exception {
+        ask(Deed.PASSWORD_RESET);
+        clock.moveBy(Duration.ofSeconds(1));
+        transactions.commit(() -> accounts.lock(member.id()).setPassword(HASH, clock.instant()));
+
+        assertThat(requests.approve(insurer, approver, waiting()))
+                .isEqualTo(new Change.Refused(Refusal.of("approval.changed-meanwhile")));
+        assertThat(accounts.find(member.id()).orElseThrow().account().passwordHash())
+                .contains(HASH);
+    }
+
     /** Whoever invites staff could be two by himself. */
     @Test
-    void whoeverWasInvitedAfterwardsDoesNotApprove() throws Exception {
-        ask(Deed.FACTORS_RESET);
-        clock.moveBy(Duration.ofSeconds(1));
+    void whoeverWasInvitedSinceYesterdayNeitherAsksNorApproves() throws Exception {
+        Change newcomers = new Change.Refused(Refusal.of("approval.newcomer"));
         Account newcomer = given.staff(insurer.insurer(), StaffRole.HELP_DESK);
         transactions.commit(() -> audit.record(AuditEvent.STAFF_INVITED, insurer.id(), newcomer.id()));
-
+        clock.moveBy(Duration.ofSeconds(1));
+        ask(Deed.FACTORS_RESET);
         assertThat(requests.approve(insurer, visiting.atWork(newcomer), waiting()))
-                .isEqualTo(new Change.Refused(Refusal.of("approval.newcomer")));
+                .isEqualTo(newcomers);
+        assertThat(requests.decline(insurer, visiting.atWork(newcomer), waiting()))
+                .isEqualTo(MADE);
         assertThat(devices.of(member.id())).isNotEmpty();
+
+        asker = visiting.atWork(newcomer);
+        assertThat(ask(Deed.FACTORS_RESET)).isEqualTo(newcomers);
+        assertThat(requests.of(insurer)).isEmpty();
+
+        clock.moveBy(Duration.ofHours(24));
+        asker = visiting.atWork(newcomer);
+        assertThat(ask(Deed.FACTORS_RESET)).isEqualTo(MADE);
+    }
+
+    /** His former address may be somebody else's, whom the link lets in. */
+    @Test
+    void whatSomebodyAskedForWhoIsInvitedAgainIsDeclined() {
+        Caller manager = visiting.atWork(given.staff(insurer.insurer(), StaffRole.MANAGER));
+        ask(Deed.FACTORS_RESET);
+        long id = waiting();
+
+        register.inviteAgain(insurer, manager, askersAccount.id(), new EmailAddress("again@example.jp"));
+
+        assertThat(requests.approve(insurer, approver, id)).isEqualTo(GONE);
+        assertThat(details(AuditEvent.HELP_DECLINED).toString())
+                .contains("by " + manager.accountId(), "asked by " + askersAccount.id());
     }
 
     @Test

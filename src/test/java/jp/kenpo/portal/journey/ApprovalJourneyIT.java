@@ -105,8 +105,8 @@ class ApprovalJourneyIT {
             desk.page().locator("main ul a").last().click();
             assertThat(desk.text()).contains("other-" + member.email());
             desk.look("M2-approval-english");
-            desk.press("Have it not done");
-            assertThat(desk.text()).contains("It is not done.");
+            desk.press("Decline");
+            assertThat(desk.text()).contains("The request is declined.");
         }
     }
 }

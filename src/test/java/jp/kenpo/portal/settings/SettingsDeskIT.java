@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.EmailAddress;
 import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.container.Given;
@@ -48,6 +50,9 @@ class SettingsDeskIT {
 
     @Inject
     SettingsDesk desk;
+
+    @Inject
+    Accounts accounts;
 
     @Inject
     SettingsHistory history;
@@ -104,6 +109,22 @@ class SettingsDeskIT {
                 former.crowds());
     }
 
+    private InsurerPolicy helpedBy(HelpApproval approval) {
+        InsurerPolicy former = insurer().policy();
+        return new InsurerPolicy(
+                former.passwordProfile(),
+                former.initialPasswordLife(),
+                former.methods(),
+                former.handOver(),
+                former.languages(),
+                former.idleLimit(),
+                former.absoluteLimit(),
+                former.recoveryWait(),
+                approval,
+                former.guesses(),
+                former.crowds());
+    }
+
     private static InsurerPolicy idle(InsurerPolicy former, int minutes) {
         return policy(former, former.methods(), former.languages(), Duration.ofMinutes(minutes));
     }
@@ -146,24 +167,36 @@ class SettingsDeskIT {
     void twoHelpOnlyWhereThereAreTwo() {
         areAtWork(given.staff(own, StaffRole.AUDITOR));
         given.staff(own, StaffRole.HELP_DESK);
-        InsurerPolicy former = insurer().policy();
-        InsurerPolicy two = new InsurerPolicy(
-                former.passwordProfile(),
-                former.initialPasswordLife(),
-                former.methods(),
-                former.handOver(),
-                former.languages(),
-                former.idleLimit(),
-                former.absoluteLimit(),
-                former.recoveryWait(),
-                HelpApproval.TWO,
-                former.guesses(),
-                former.crowds());
+        InsurerPolicy two = helpedBy(HelpApproval.TWO);
         assertThat(decide(two)).isEqualTo(new Change.Refused(Refusal.of("settings.nobody-to-approve")));
 
         areAtWork(given.staff(own, StaffRole.HELP_DESK), managersAccount);
 
         assertThat(decide(two)).isEqualTo(MADE);
+    }
+
+    /** Whoever turns it off could turn it on again unseen. */
+    @Test
+    void theOtherManagersAreToldThatOneOfTheStaffIsEnoughAgain() throws Exception {
+        Account clerk = given.staff(own, StaffRole.HELP_DESK);
+        Account other = given.staff(own, StaffRole.MANAGER);
+        areAtWork(clerk, other, managersAccount);
+        for (Account one : List.of(clerk, other, managersAccount)) {
+            transactions.commit(
+                    () -> accounts.lock(one.id()).enterEmail(new EmailAddress("staff-" + one.id() + "@example.jp")));
+        }
+        InsurerPolicy one = insurer().policy();
+        decide(helpedBy(HelpApproval.TWO));
+        assertThat(told()).isEmpty();
+
+        assertThat(decide(one)).isEqualTo(MADE);
+
+        assertThat(told()).hasSize(1);
+    }
+
+    private List<?> told() {
+        return transactions.rows(
+                "select id from outgoing_mail where insurer_id = ?1 and template = 'APPROVAL_GIVEN_UP'", own.id());
     }
 
     private void areAtWork(Account... staff) {
