@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way into the portal of a member, or of one of the insurer's staff.
  *
- * <p>A member's begins at the initial password, which is nowhere stored. Each step of the first login leaves its
+ * <p>A member's begins at the initial password, which is stored nowhere, or sealed where it was drawn for his letter. Each step of the first login leaves its
  * instant here; what comes next is derived from them, never stored. The epoch counts the times at which every
  * other session was ended: a session of an earlier epoch is dead.
  */
@@ -42,6 +42,7 @@ public class Account {
     private @Nullable String passwordHash;
     private @Nullable Instant passwordSetAt;
     private @Nullable Instant initialPasswordExpiresAt;
+    private byte @Nullable [] sealedLetterSecret;
     private int epoch;
     private @Nullable Instant birthDateConfirmedAt;
     private @Nullable Instant userIdDecidedAt;
@@ -122,6 +123,21 @@ public class Account {
         passwordHash = hash.phc();
         passwordSetAt = now;
         initialPasswordExpiresAt = null;
+        sealedLetterSecret = null;
+    }
+
+    /**
+     * What his letter says that he logs in with was drawn, and sealed.
+     *
+     * @param expiresAt when it ends; empty: with the first login
+     */
+    void keepLetterSecret(byte[] sealed, Optional<Instant> expiresAt) {
+        sealedLetterSecret = sealed;
+        initialPasswordExpiresAt = expiresAt.orElse(null);
+    }
+
+    Optional<byte[]> sealedLetterSecret() {
+        return Optional.ofNullable(sealedLetterSecret).map(byte[]::clone);
     }
 
     /** An address was entered and a code is on its way to it. */
@@ -175,6 +191,7 @@ public class Account {
         passwordHash = null;
         passwordSetAt = null;
         initialPasswordExpiresAt = expiresAt.orElse(null);
+        sealedLetterSecret = null;
         endSessions();
     }
 

@@ -29,7 +29,11 @@ public class LetterFileServlet extends HttpServlet {
         if (letter.isEmpty()) {
             PlainAnswer.notFound(response);
         } else {
-            PdfAnswer.send(response, "letter.pdf", letters.take(visit.insurer(), visit.caller(), letter.get()));
+            PdfAnswer.send(
+                    response,
+                    "letter.pdf",
+                    letters.take(visit.insurer(), visit.caller(), letter.get()),
+                    StaffPages.MEMBER + "?" + StaffPages.ACCOUNT + "=" + account);
         }
     }
 }

@@ -27,7 +27,8 @@ public class LettersFileServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         @Nullable String asked = request.getParameter(StaffPages.BATCH);
         if (asked == null) {
-            PdfAnswer.send(response, "letter-sample.pdf", letters.sample(visit.insurer()));
+            PdfAnswer.send(
+                    response, "letter-sample.pdf", Optional.of(letters.sample(visit.insurer())), StaffPages.LETTERS);
             return;
         }
         Optional<LetterBatch> batch =
@@ -38,7 +39,8 @@ public class LettersFileServlet extends HttpServlet {
             PdfAnswer.send(
                     response,
                     "letters-" + batch.get().id() + ".pdf",
-                    letters.take(visit.insurer(), visit.caller(), batch.get()));
+                    letters.take(visit.insurer(), visit.caller(), batch.get()),
+                    StaffPages.LETTERS);
         }
     }
 }

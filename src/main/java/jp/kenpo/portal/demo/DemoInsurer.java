@@ -41,6 +41,7 @@ record DemoInsurer(
         InsurerPolicy standard = InsurerPolicy.standard();
         return new InsurerPolicy(
                 profile,
+                standard.initialPassword(),
                 Optional.empty(),
                 standard.methods(),
                 handOver,

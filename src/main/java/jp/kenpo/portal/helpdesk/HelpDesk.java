@@ -7,8 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.AccountRecoveries;
 import jp.kenpo.portal.account.Accounts;
@@ -25,6 +26,7 @@ import jp.kenpo.portal.guesses.GuessBudgets;
 import jp.kenpo.portal.guesses.GuessBudgets.Try;
 import jp.kenpo.portal.guesses.KnownDevices;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.insurer.InitialPasswordKind;
 import jp.kenpo.portal.letters.Letters;
 import jp.kenpo.portal.mail.MailTemplate;
 import jp.kenpo.portal.platform.Clocks;
@@ -38,8 +40,9 @@ import jp.kenpo.portal.signin.FreshlyProved;
 
 /**
  * What staff do for a member of their own insurer. None of it lets anybody in at once: it takes away what nobody has any
- * more, or what a stranger should not have (ASVS 6.4.6), and has the initial password work again, which is no secret of
- * theirs. Each is told to the member by mail and stands in the record with the one who did it. What opens his account to
+ * more, or what a stranger should not have (ASVS 6.4.6), and has an initial password work again. That one they can tell,
+ * or read in the letter that they print: it goes round no second factor, and whoever has none is recognised by another
+ * of them. Who never finished his first login has nothing yet that it would open. Each is told to the member by mail and stands in the record with the one who did it. What opens his account to
  * whoever made them believe him goes by {@link HelpRequests}.
  */
 @ApplicationScoped
@@ -47,6 +50,13 @@ public class HelpDesk {
 
     /** Who looks at the same member again within that time is recorded once. */
     private static final Duration SAME_LOOK = Duration.ofMinutes(15);
+
+    /** Whoever did one of them knows what a member's account opens by, or took away what else it would take. */
+    private static final Set<AuditEvent> OPENING =
+            EnumSet.of(AuditEvent.PASSWORD_RESET_BY_STAFF, AuditEvent.SECOND_FACTORS_RESET, AuditEvent.LETTERS_TAKEN);
+
+    /** Of those as many are looked at. */
+    private static final int MOST_DEEDS = 100;
 
     @Inject
     Accounts accounts;
@@ -173,9 +183,9 @@ public class HelpDesk {
 
     /**
      * Has the initial password work, for as long as the insurer's policy says: it takes the place of the member's own,
-     * with all that he is signed in by, or is renewed where it is too old. Staff can tell it from what they see, so it
-     * goes round no second factor; and whoever has none is recognised by two of the staff before he sets one up, since
-     * mail does not do in its place.
+     * with all that he is signed in by, or is renewed where it is too old. Where letters tell it, his is made as well.
+     * It goes round no second factor; and whoever has none is recognised by two of the staff before he sets one up,
+     * since mail does not do in its place.
      */
     @Transactional
     Change resetPassword(CurrentInsurer insurer, Caller staff, long accountId, Grounds grounds) {
@@ -194,6 +204,9 @@ public class HelpDesk {
                     .map(life -> clock.instant().plus(life)));
             audit.record(AuditEvent.PASSWORD_RESET_BY_STAFF, insurer.id(), account.id(), by(staff, grounds));
             notices.tellOfHelp(MailTemplate.PASSWORD_RESET_BY_STAFF, insurer, account);
+            if (insurer.policy().initialPassword() == InitialPasswordKind.LETTER) {
+                write(insurer, staff, account, grounds);
+            }
         });
         return outcome(member);
     }
@@ -258,7 +271,10 @@ public class HelpDesk {
         return outcome(member);
     }
 
-    /** Has the letter printed once more that tells a member how to log in for the first time; it holds no secret. */
+    /**
+     * Has the letter printed once more that tells a member how to log in for the first time. Where it tells him his
+     * initial password that is another one: the former letter may have come into other hands.
+     */
     @Transactional
     Change makeLetter(CurrentInsurer insurer, Caller staff, long accountId, Grounds grounds) {
         Optional<Helped> member = lock(insurer, staff, accountId).flatMap(account -> find(insurer, account.id()));
@@ -266,12 +282,14 @@ public class HelpDesk {
         if (why.isPresent()) {
             return new Change.Refused(why.get());
         }
-        member.ifPresent(one -> {
-            letters.makeFor(insurer, staff, one.accountId());
-            audit.record(AuditEvent.LETTERS_MADE, insurer.id(), one.accountId(), by(staff, grounds));
-            notices.tellOfHelp(MailTemplate.LETTER_MADE_BY_STAFF, insurer, one.account());
-        });
+        member.ifPresent(one -> write(insurer, staff, one.account(), grounds));
         return member.isPresent() ? new Change.Made() : new Change.NotNow();
+    }
+
+    private void write(CurrentInsurer insurer, Caller staff, Account account, Grounds grounds) {
+        letters.makeFor(insurer, staff, account);
+        audit.record(AuditEvent.LETTERS_MADE, insurer.id(), account.id(), by(staff, grounds));
+        notices.tellOfHelp(MailTemplate.LETTER_MADE_BY_STAFF, insurer, account);
     }
 
     private Optional<Refusal> whyNoLetter(Helped one) {
@@ -324,11 +342,19 @@ public class HelpDesk {
 
     /** Else one of the staff alone could be the member: he has the initial password, and would read the code to himself. */
     private boolean hasOpenedTheAccount(Caller staff, Account member) {
-        return member.passwordHash().isEmpty()
-                && Stream.of(AuditEvent.PASSWORD_RESET_BY_STAFF, AuditEvent.SECOND_FACTORS_RESET)
-                        .flatMap(deed -> history.latest(member.id(), deed, Instant.EPOCH).stream())
-                        .flatMap(done -> Grounds.recognisedBy(done.detail()).stream())
-                        .anyMatch(recognised -> recognised == staff.accountId());
+        if (member.passwordHash().isPresent()) {
+            return false;
+        }
+        for (AuditHistory.Entry deed : history.of(member.id(), OPENING, Instant.EPOCH, MOST_DEEDS)) {
+            if (Grounds.recognisedBy(deed.detail()).equals(Optional.of(staff.accountId()))) {
+                return true;
+            }
+            if (deed.event() == AuditEvent.PASSWORD_RESET_BY_STAFF) {
+                // Whatever was read before lets nobody in any more.
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Empty where the staff's own proof is too old by now, or there is no such member. */

@@ -17,6 +17,7 @@ import jp.kenpo.portal.web.Language;
  */
 public record InsurerPolicy(
         PasswordProfile passwordProfile,
+        InitialPasswordKind initialPassword,
         Optional<Duration> initialPasswordLife,
         Set<SecondFactorMethod> methods,
         HandOver handOver,
@@ -42,6 +43,7 @@ public record InsurerPolicy(
     public static InsurerPolicy standard() {
         return new InsurerPolicy(
                 PasswordProfile.MANUAL,
+                InitialPasswordKind.DERIVED,
                 Optional.of(Duration.ofDays(90)),
                 Set.of(SecondFactorMethod.PASSKEY, SecondFactorMethod.OTP),
                 HandOver.CHOICE,

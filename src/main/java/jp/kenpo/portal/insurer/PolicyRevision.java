@@ -37,6 +37,9 @@ public class PolicyRevision {
     @Enumerated(EnumType.STRING)
     private PasswordProfile passwordProfile;
 
+    @Enumerated(EnumType.STRING)
+    private InitialPasswordKind initialPassword;
+
     private @Nullable Integer initialPasswordDays;
     private String methods;
 
@@ -74,6 +77,7 @@ public class PolicyRevision {
         this.since = since;
         this.decidedBy = decidedBy;
         this.passwordProfile = policy.passwordProfile();
+        this.initialPassword = policy.initialPassword();
         this.initialPasswordDays =
                 policy.initialPasswordLife().map(life -> (int) life.toDays()).orElse(null);
         this.methods = joined(policy.methods());
@@ -113,6 +117,7 @@ public class PolicyRevision {
     public InsurerPolicy policy() {
         return new InsurerPolicy(
                 passwordProfile,
+                initialPassword,
                 Optional.ofNullable(initialPasswordDays).map(Duration::ofDays),
                 parted(methods, SecondFactorMethod::valueOf),
                 handOver,

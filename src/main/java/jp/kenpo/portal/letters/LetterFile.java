@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import jp.kenpo.portal.insurer.Contact;
+import jp.kenpo.portal.insurer.InitialPasswordKind;
 import jp.kenpo.portal.secondfactor.QrCode;
 import jp.kenpo.portal.web.DateText;
 import jp.kenpo.portal.web.Language;
@@ -88,7 +89,7 @@ final class LetterFile implements Closeable {
         drawSender(sheet, head);
         sheet.heading(LEFT, 73, 17, Messages.text(Language.JA, "letter.title"));
         sheet.paragraph(LEFT, 85, TEXT_WIDTH, BODY, LEADING, head.words().opening());
-        drawBox(sheet);
+        drawBox(sheet, head.password());
         drawWay(sheet, head.address());
         sheet.paragraph(LEFT, 241, TEXT_WIDTH, BODY, LEADING, head.words().closing());
         drawFoot(sheet, head);
@@ -111,14 +112,19 @@ final class LetterFile implements Closeable {
         sheet.paragraph(left, below, RIGHT - left, SMALL, 4.5f, head.contact().post(Language.JA));
     }
 
-    private static void drawBox(Sheet sheet) throws IOException {
+    private static void drawBox(Sheet sheet, InitialPasswordKind password) throws IOException {
         sheet.frame(LEFT, 117, TEXT_WIDTH, 54);
         sheet.line(LEFT, 131, RIGHT);
         sheet.line(LEFT, 159, RIGHT);
         sheet.text(LEFT + 4, 126, BODY, Messages.text(Language.JA, "letter.user-id"));
         sheet.text(LEFT + 4, 139, BODY, Messages.text(Language.JA, "letter.password"));
         sheet.text(LEFT + 4, 167, BODY, Messages.text(Language.JA, "letter.expires"));
-        sheet.paragraph(62, 139, RIGHT - 66, BODY, LEADING, Messages.text(Language.JA, "letter.password.how"));
+        switch (password) {
+            case DERIVED ->
+                sheet.paragraph(62, 139, RIGHT - 66, BODY, LEADING, Messages.text(Language.JA, "letter.password.how"));
+            case LETTER ->
+                sheet.paragraph(62, 148, RIGHT - 66, SMALL, 4.5f, Messages.text(Language.JA, "letter.password.typed"));
+        }
     }
 
     private static void drawWay(Sheet sheet, String address) throws IOException {
@@ -153,6 +159,9 @@ final class LetterFile implements Closeable {
             drawAddressee(sheet, Messages.text(Language.JA, "letter.addressee", letter.name()));
             sheet.text(30, 55, SMALL, Messages.text(Language.JA, "letter.number", letter.batch(), letter.place()));
             sheet.textWithin(62, 127, RIGHT - 66, 15, letter.userId());
+            if (letter.secret().isPresent()) {
+                sheet.text(62, 140, 15, letter.secret().get().value());
+            }
             sheet.text(62, 167, BODY, expiry(letter));
         }
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import jp.kenpo.portal.insurer.Brand;
 import jp.kenpo.portal.insurer.Contact;
+import jp.kenpo.portal.insurer.InitialPasswordKind;
 import jp.kenpo.portal.web.Language;
 
 /**
@@ -14,4 +15,10 @@ import jp.kenpo.portal.web.Language;
  * @param date that stands above
  */
 record LetterHead(
-        Brand brand, Contact contact, Set<Language> languages, String address, LocalDate date, LetterWords words) {}
+        Brand brand,
+        Contact contact,
+        Set<Language> languages,
+        InitialPasswordKind password,
+        String address,
+        LocalDate date,
+        LetterWords words) {}

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** To whom letters are written; never to whoever has a password of his own, or is not insured. */
 public enum LetterSelection {
-    /** Whoever was never written to. */
+    /** Whoever was never written to, or told nothing that he can log in with. */
     FIRST,
     /** Whoever was, but a while ago, and has not logged in since. */
     AGAIN;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.insurer.InitialPasswordKind;
 import jp.kenpo.portal.selfservice.Change;
 import jp.kenpo.portal.signin.Action;
 import jp.kenpo.portal.signin.Caller;
@@ -43,13 +44,20 @@ public class LetterTexts {
                 .getResultStream()
                 .findFirst()
                 .map(WrittenWords::words)
-                .orElseGet(LetterTexts::standard);
+                .orElseGet(() -> standard(insurer.policy().initialPassword()));
     }
 
     /** What letters say until an insurer wants them to say something else. */
-    public static LetterWords standard() {
-        return new LetterWords(
-                Messages.text(Language.JA, "letter.opening"), Messages.text(Language.JA, "letter.closing"));
+    public static LetterWords standard(InitialPasswordKind password) {
+        return switch (password) {
+            case DERIVED ->
+                new LetterWords(
+                        Messages.text(Language.JA, "letter.opening"), Messages.text(Language.JA, "letter.closing"));
+            case LETTER ->
+                new LetterWords(
+                        Messages.text(Language.JA, "letter.opening.printed"),
+                        Messages.text(Language.JA, "letter.closing.printed"));
+        };
     }
 
     /** Whether one of the two leaves room for the rest of a letter. */

@@ -15,10 +15,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import jp.kenpo.portal.account.Account;
+import jp.kenpo.portal.account.LetterSecret;
+import jp.kenpo.portal.account.LetterSecrets;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.insurer.InitialPasswordKind;
 import jp.kenpo.portal.insurer.Insurers;
 import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.platform.Refusal;
@@ -39,29 +44,36 @@ public class Letters {
     /** As long is the letter of a single member there to be printed. */
     private static final Duration LIFE_OF_ONE = Duration.ofDays(1);
 
-    /** Their order is that of the insurer's own lists. */
-    private static final String ADD = "insert into letter (batch_id, place, account_id)"
-            + " select ?1, row_number() over (order by m.symbol, m.number, m.branch), a.id"
-            + " from member m join account a on a.member_id = m.id"
+    private static final String IN_ORDER = "order by m.symbol, m.number, m.branch";
+
+    private static final String NEWCOMERS = "select a.id from member m join account a on a.member_id = m.id"
             + " where m.insurer_id = ?2 and a.password_hash is null"
-            + " and a.first_login_completed_at is null"
-            + " and (a.initial_password_expires_at is null or a.initial_password_expires_at > ?3)"
+            + " and a.first_login_completed_at is null and a.factors_reset_at is null"
             + " and m.qualified_on <= ?4 and (m.disqualified_on is null or m.disqualified_on > ?4)"
             + " and (?5 = '' or m.symbol = ?5)";
 
+    private static final String WITH_A_PASSWORD =
+            " and (a.initial_password_expires_at is null or a.initial_password_expires_at > ?3)";
+
     private static final String NEVER_WRITTEN_TO = " and not exists (select 1 from letter l where l.account_id = a.id)";
+
+    /** Whatever he was told before is no initial password, however long that would have worked. */
+    private static final String WITHOUT_SECRET = " and a.sealed_letter_secret is null";
+
+    private static final String WITH_SECRET = " and a.sealed_letter_secret is not null";
 
     private static final String NOT_LATELY_WRITTEN_TO =
             " and exists (select 1 from letter l where l.account_id = a.id) and not exists (select 1 from letter l"
                     + " join letter_batch b on b.id = l.batch_id where l.account_id = a.id and b.made_at > ?7)";
-
-    private static final String IN_ORDER = " order by m.symbol, m.number, m.branch limit ?6";
 
     @PersistenceContext(unitName = "portal")
     EntityManager entities;
 
     @Inject
     LetterTexts texts;
+
+    @Inject
+    LetterSecrets secrets;
 
     @Inject
     Insurers insurers;
@@ -95,12 +107,15 @@ public class Letters {
         // Two managers would write to the same members.
         insurers.lock(insurer.id());
         LetterBatch batch = batch(insurer, staff, Optional.empty());
-        int written = add(batch, selection, symbol);
+        int written = add(insurer, batch, selection, symbol);
         if (written == 0) {
             entities.remove(batch);
             return new Making.Refused(Refusal.of("letters.nobody"));
         }
         batch.holds(written);
+        if (isPrinted(insurer) && selection == LetterSelection.FIRST) {
+            giveSecrets(insurer, places(batch).keySet());
+        }
         record(AuditEvent.LETTERS_MADE, insurer, staff, batch);
         return new Making.Made(batch, written == AT_A_TIME);
     }
@@ -112,31 +127,48 @@ public class Letters {
         return batch;
     }
 
-    private int add(LetterBatch batch, LetterSelection selection, String symbol) {
+    /** Whose account is locked is about to log in, and has a letter already or needs none. */
+    private int add(CurrentInsurer insurer, LetterBatch batch, LetterSelection selection, String symbol) {
         Instant now = clock.instant();
-        boolean first = selection == LetterSelection.FIRST;
-        Query query = entities.createNativeQuery(ADD + (first ? NEVER_WRITTEN_TO : NOT_LATELY_WRITTEN_TO) + IN_ORDER)
+        String which = which(selection, isPrinted(insurer));
+        Query query = entities.createNativeQuery("insert into letter (batch_id, place, account_id)"
+                        + " select ?1, row_number() over (" + IN_ORDER + "), a.id"
+                        + " from member m join account a on a.member_id = m.id where a.id in"
+                        + " (select id from account where id in"
+                        + " (" + NEWCOMERS + which + " " + IN_ORDER + " limit ?6) for update skip locked)")
                 .setParameter(1, batch.id())
                 .setParameter(2, batch.insurerId())
-                .setParameter(3, now.atOffset(ZoneOffset.UTC))
                 .setParameter(4, LocalDate.ofInstant(now, Clocks.JAPAN))
                 .setParameter(5, symbol)
                 .setParameter(6, AT_A_TIME);
-        if (!first) {
+        if (which.contains(WITH_A_PASSWORD)) {
+            query.setParameter(3, now.atOffset(ZoneOffset.UTC));
+        }
+        if (selection == LetterSelection.AGAIN) {
             query.setParameter(7, now.minus(BETWEEN).atOffset(ZoneOffset.UTC));
         }
         return query.executeUpdate();
     }
 
+    private static String which(LetterSelection selection, boolean printed) {
+        return switch (selection) {
+            case FIRST -> printed ? WITHOUT_SECRET : WITH_A_PASSWORD + NEVER_WRITTEN_TO;
+            case AGAIN -> WITH_A_PASSWORD + (printed ? WITH_SECRET : "") + NOT_LATELY_WRITTEN_TO;
+        };
+    }
+
     /** Writes to one member, whose account the caller has locked. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void makeFor(CurrentInsurer insurer, Caller staff, long accountId) {
-        LetterBatch batch = batch(insurer, staff, Optional.of(accountId));
+    public void makeFor(CurrentInsurer insurer, Caller staff, Account account) {
+        LetterBatch batch = batch(insurer, staff, Optional.of(account.id()));
         entities.createNativeQuery("insert into letter (batch_id, place, account_id) values (?1, 1, ?2)")
                 .setParameter(1, batch.id())
-                .setParameter(2, accountId)
+                .setParameter(2, account.id())
                 .executeUpdate();
         batch.holds(1);
+        if (isPrinted(insurer)) {
+            secrets.give(account, insurer.policy().initialPasswordLife());
+        }
     }
 
     /** The latest of those that managers made, the last one first. */
@@ -183,18 +215,27 @@ public class Letters {
         return first.stream().findFirst().map(batch -> ((LetterBatch) batch).madeAt());
     }
 
-    /** Takes letters away, without those whose reader has a password of his own by now. */
+    /**
+     * Takes letters away, without those whose reader has a password of his own by now, or was told another way what he
+     * logs in with. Nor does a batch hold the letter of anybody whom staff have recognised since: whoever prints that
+     * one stands in the record of its reader. Empty where none of them is left.
+     */
     @Transactional
-    public LetterPrint take(CurrentInsurer insurer, Caller staff, LetterBatch batch) {
-        List<AccountLetter> letters = letters(batch);
+    public Optional<LetterPrint> take(CurrentInsurer insurer, Caller staff, LetterBatch batch) {
+        List<AccountLetter> letters = letters(batch, isPrinted(insurer));
+        if (letters.isEmpty()) {
+            return Optional.empty();
+        }
         record(AuditEvent.LETTERS_TAKEN, insurer, staff, batch);
-        return new LetterPrint(head(insurer, batch.madeAt(), texts.of(insurer)), letters);
+        return Optional.of(new LetterPrint(head(insurer, batch.madeAt(), texts.of(insurer)), letters));
     }
 
     /** A letter to nobody, to see what all of them will look like. */
     public LetterPrint sample(CurrentInsurer insurer) {
         Instant now = clock.instant();
-        AccountLetter sample = new AccountLetter(0, 1, "見本　花子", "hanako2026", Optional.of(now.plus(BETWEEN)));
+        Optional<LetterSecret> secret =
+                Optional.of(new LetterSecret("ABCD-2345-EFGH")).filter(one -> isPrinted(insurer));
+        AccountLetter sample = new AccountLetter(0, 1, "見本　花子", "hanako2026", Optional.of(now.plus(BETWEEN)), secret);
         return new LetterPrint(head(insurer, now, texts.of(insurer)), List.of(sample));
     }
 
@@ -203,30 +244,52 @@ public class Letters {
                 insurer.brand(),
                 insurer.contact(),
                 insurer.policy().languages(),
+                insurer.policy().initialPassword(),
                 insurer.origin().uri() + "/",
                 LocalDate.ofInstant(madeAt, Clocks.JAPAN),
                 words);
     }
 
-    private List<AccountLetter> letters(LetterBatch batch) {
+    private static boolean isPrinted(CurrentInsurer insurer) {
+        return insurer.policy().initialPassword() == InitialPasswordKind.LETTER;
+    }
+
+    private void giveSecrets(CurrentInsurer insurer, Set<Long> accountIds) {
+        entities.createQuery("select a from Account a where a.id in :ids", Account.class)
+                .setParameter("ids", accountIds)
+                .getResultStream()
+                .forEach(account -> secrets.give(account, insurer.policy().initialPasswordLife()));
+    }
+
+    private List<AccountLetter> letters(LetterBatch batch, boolean printed) {
         Map<Long, Integer> places = places(batch);
         if (places.isEmpty()) {
             return List.of();
         }
+        String newcomers = batch.accountId().isPresent()
+                ? ""
+                : " and a.firstLoginCompletedAt is null and a.factorsResetAt is null";
         return entities.createQuery(
-                        "select a.id, m.name, a.userId, a.initialPasswordExpiresAt from Account a"
-                                + " join InsuredPerson m on m.id = a.memberId where a.id in :ids and a.passwordHash is null",
+                        "select a, m.name from Account a join InsuredPerson m on m.id = a.memberId"
+                                + " where a.id in :ids and a.passwordHash is null" + newcomers,
                         Object[].class)
                 .setParameter("ids", places.keySet())
                 .getResultStream()
-                .map(row -> new AccountLetter(
-                        batch.id(),
-                        places.getOrDefault((Long) row[0], 0),
-                        (String) row[1],
-                        (String) row[2],
-                        Optional.ofNullable((Instant) row[3])))
+                .map(row -> letter(batch, places, (Account) row[0], (String) row[1], printed))
+                .filter(letter -> letter.secret().isPresent() || !printed)
                 .sorted(Comparator.comparing(AccountLetter::place))
                 .toList();
+    }
+
+    private AccountLetter letter(
+            LetterBatch batch, Map<Long, Integer> places, Account account, String name, boolean printed) {
+        return new AccountLetter(
+                batch.id(),
+                places.getOrDefault(account.id(), 0),
+                name,
+                account.userId().value(),
+                account.initialPasswordExpiresAt(),
+                printed ? secrets.find(account) : Optional.empty());
     }
 
     private Map<Long, Integer> places(LetterBatch batch) {

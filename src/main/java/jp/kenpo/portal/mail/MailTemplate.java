@@ -21,6 +21,8 @@ public enum MailTemplate {
     STAFF_INVITED,
     /** How the initial password is made up, for whoever forgot it: insurer, telephone, its hours. */
     INITIAL_PASSWORD_REMINDER,
+    /** The same where it is printed in a letter. */
+    INITIAL_PASSWORD_IN_LETTER,
     /** The user ID, for whoever forgot it: insurer, user ID, branch of the member's number, telephone, its hours. */
     USER_ID_REMINDER,
     /** A password was set: insurer, when, the insurer's telephone and its hours; so have all that follow. */

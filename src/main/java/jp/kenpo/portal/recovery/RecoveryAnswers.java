@@ -177,8 +177,15 @@ public class RecoveryAnswers {
         }
         return confirmedAddress(owner.account())
                 .or(owner.member()::rosterEmail)
-                .map(address -> send(request, insurer, MailTemplate.INITIAL_PASSWORD_REMINDER, address))
+                .map(address -> send(request, insurer, reminder(insurer), address))
                 .orElse(Outcome.NO_ADDRESS);
+    }
+
+    private static MailTemplate reminder(CurrentInsurer insurer) {
+        return switch (insurer.policy().initialPassword()) {
+            case DERIVED -> MailTemplate.INITIAL_PASSWORD_REMINDER;
+            case LETTER -> MailTemplate.INITIAL_PASSWORD_IN_LETTER;
+        };
     }
 
     private Outcome remindOfUserId(RecoveryRequest request, CurrentInsurer insurer, Asking owner) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenpo.portal.insurer.HandOver;
 import jp.kenpo.portal.insurer.HelpApproval;
+import jp.kenpo.portal.insurer.InitialPasswordKind;
 import jp.kenpo.portal.insurer.PasswordProfile;
 import jp.kenpo.portal.insurer.SecondFactorMethod;
 import jp.kenpo.portal.web.Language;
@@ -21,6 +22,9 @@ record Choice<T>(List<Map.Entry<String, T>> all) {
 
     static final Choice<PasswordProfile> PASSWORD_PROFILES =
             new Choice<>(List.of(Map.entry("manual", PasswordProfile.MANUAL), Map.entry("open", PasswordProfile.OPEN)));
+
+    static final Choice<InitialPasswordKind> INITIAL_PASSWORDS = new Choice<>(List.of(
+            Map.entry("derived", InitialPasswordKind.DERIVED), Map.entry("letter", InitialPasswordKind.LETTER)));
 
     static final Choice<Set<SecondFactorMethod>> METHODS = new Choice<>(List.of(
             Map.entry("both", Set.of(SecondFactorMethod.PASSKEY, SecondFactorMethod.OTP)),

@@ -47,6 +47,7 @@ record Decided(Map<Setting, String> values) {
     static Decided of(InsurerPolicy policy) {
         Map<Setting, String> values = new EnumMap<>(Setting.class);
         values.put(Setting.PASSWORD_PROFILE, Choice.PASSWORD_PROFILES.word(policy.passwordProfile()));
+        values.put(Setting.INITIAL_PASSWORD, Choice.INITIAL_PASSWORDS.word(policy.initialPassword()));
         values.put(
                 Setting.INITIAL_PASSWORD_DAYS,
                 policy.initialPasswordLife()

@@ -37,6 +37,7 @@ public class PolicyPage extends SettingsForm {
         OptionalInt days = number(Setting.INITIAL_PASSWORD_DAYS);
         InsurerPolicy policy = new InsurerPolicy(
                 chosen(Setting.PASSWORD_PROFILE, Choice.PASSWORD_PROFILES),
+                chosen(Setting.INITIAL_PASSWORD, Choice.INITIAL_PASSWORDS),
                 days.isEmpty() ? Optional.empty() : Optional.of(Duration.ofDays(days.getAsInt())),
                 chosen(Setting.OFFERED_METHODS, Choice.METHODS),
                 chosen(Setting.HAND_OVER, Choice.HAND_OVERS),
@@ -65,6 +66,10 @@ public class PolicyPage extends SettingsForm {
 
     public List<Option> getPasswordProfiles() {
         return options(Setting.PASSWORD_PROFILE, Choice.PASSWORD_PROFILES);
+    }
+
+    public List<Option> getInitialPasswords() {
+        return options(Setting.INITIAL_PASSWORD, Choice.INITIAL_PASSWORDS);
     }
 
     public List<Option> getMethods() {

@@ -59,6 +59,7 @@ public class Drafts {
                             "hand-over",
                             "recovery-wait-hours",
                             "help-approval",
+                            "initial-password",
                             "offered-languages",
                             "idle-minutes",
                             "absolute-hours",

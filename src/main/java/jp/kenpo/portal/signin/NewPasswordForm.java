@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.EasyGuess;
+import jp.kenpo.portal.account.LetterSecrets;
 import jp.kenpo.portal.account.PasswordPolicy;
 import jp.kenpo.portal.insurer.PasswordProfile;
 import jp.kenpo.portal.platform.Refusal;
@@ -23,6 +25,9 @@ public class NewPasswordForm {
 
     @Inject
     CurrentVisit visit;
+
+    @Inject
+    LetterSecrets letterSecrets;
 
     @Inject
     FieldErrors errors;
@@ -53,12 +58,15 @@ public class NewPasswordForm {
     /** The password that was chosen, in NFKC; empty where it may not be, which is then said at its field. */
     public Optional<String> chosen() {
         String chosen = TypedText.nfkc(password);
-        Optional<Refusal> refusal = PasswordPolicy.check(
-                profile(),
-                chosen,
-                visit.caller().account().userId(),
-                visit.caller().owner(),
-                visit.insurer().insurer());
+        Account account = visit.caller().account();
+        Optional<Refusal> refusal = letterSecrets.isPrinted(account, chosen)
+                ? Optional.of(Refusal.of("password.initial"))
+                : PasswordPolicy.check(
+                        profile(),
+                        chosen,
+                        account.userId(),
+                        visit.caller().owner(),
+                        visit.insurer().insurer());
         if (refusal.isPresent()) {
             errors.at("new-password", refusal.get());
             return Optional.empty();

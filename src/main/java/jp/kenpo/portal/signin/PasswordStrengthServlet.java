@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.kenpo.portal.account.AccountOwner;
 import jp.kenpo.portal.account.EasyGuess;
+import jp.kenpo.portal.account.LetterSecrets;
 import jp.kenpo.portal.account.OwnWords;
 import jp.kenpo.portal.account.PasswordPolicy;
 import jp.kenpo.portal.account.PasswordStrength;
@@ -33,6 +34,9 @@ public class PasswordStrengthServlet extends HttpServlet {
     transient CurrentVisit visit;
 
     @Inject
+    transient LetterSecrets letterSecrets;
+
+    @Inject
     transient Preferences preferences;
 
     @Override
@@ -48,7 +52,9 @@ public class PasswordStrengthServlet extends HttpServlet {
         UserId userId = caller.get().account().userId();
         AccountOwner owner = caller.get().owner();
         Insurer insurer = visit.insurer().insurer();
-        List<EasyGuess> guesses = EasyGuess.in(password, userId, owner, insurer);
+        List<EasyGuess> guesses = letterSecrets.isPrinted(caller.get().account(), password)
+                ? List.of(EasyGuess.INITIAL_PASSWORD)
+                : EasyGuess.in(password, userId, owner, insurer);
         PasswordStrength strength =
                 guesses.isEmpty() ? PasswordStrength.of(password, OwnWords.all(userId, owner, insurer)) : VERY_WEAK;
         PlainAnswer.json(

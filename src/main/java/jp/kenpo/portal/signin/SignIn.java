@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.InitialPassword;
+import jp.kenpo.portal.account.LetterSecrets;
 import jp.kenpo.portal.account.PasswordHashing;
 import jp.kenpo.portal.account.PasswordRehash;
 import jp.kenpo.portal.account.UserId;
@@ -47,6 +48,9 @@ public class SignIn {
     PasswordHashing hashing;
 
     @Inject
+    LetterSecrets letterSecrets;
+
+    @Inject
     PasswordRehash rehash;
 
     @Inject
@@ -68,7 +72,7 @@ public class SignIn {
         Budget budget = Budget.ofPassword(insurer.id(), userId.value(), device);
         Try attempt = budgets.reserve(budget, insurer.policy().guesses());
         Optional<Accounts.Found> found = accounts.find(insurer.id(), userId);
-        boolean right = isRight(found, typedPassword);
+        boolean right = isRight(insurer, found, typedPassword);
         PasswordTry made = new PasswordTry(insurer, budget, attempt, address);
         if (right && attempt instanceof Try.Granted) {
             Accounts.Found proved = found.orElseThrow();
@@ -82,12 +86,22 @@ public class SignIn {
         return new Proving.Refused(why);
     }
 
-    private boolean isRight(Optional<Accounts.Found> found, String typed) {
+    private boolean isRight(CurrentInsurer insurer, Optional<Accounts.Found> found, String typed) {
         boolean own = hashing.matches(found.flatMap(one -> one.account().passwordHash()), TypedText.nfkc(typed));
         boolean initial = found.filter(one -> one.account().passwordHash().isEmpty())
-                .flatMap(one -> one.owner().insured())
-                .filter(member -> InitialPassword.matches(member, typed))
+                .filter(one -> isInitial(insurer, one, typed))
                 .isPresent();
         return own || initial;
+    }
+
+    private boolean isInitial(CurrentInsurer insurer, Accounts.Found found, String typed) {
+        return switch (insurer.policy().initialPassword()) {
+            case DERIVED ->
+                found.owner()
+                        .insured()
+                        .filter(member -> InitialPassword.matches(member, typed))
+                        .isPresent();
+            case LETTER -> found.owner().insured().isPresent() && letterSecrets.isPrinted(found.account(), typed);
+        };
     }
 }

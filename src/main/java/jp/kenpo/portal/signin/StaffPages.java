@@ -201,6 +201,15 @@ public final class StaffPages {
 
     private StaffPages() {}
 
+    /** The page on which a file is offered; of a page, itself. */
+    static String pageOf(String path) {
+        return switch (path) {
+            case LETTERS_FILE -> LETTERS;
+            case LETTER_FILE -> MEMBER;
+            default -> path;
+        };
+    }
+
     /** What is done on a page; empty where nothing is that needs a fresh proof. */
     static Optional<Action> actionOn(String path) {
         return switch (path) {
@@ -213,10 +222,11 @@ public final class StaffPages {
                     DESK_CODE,
                     SUPPORT_CODE,
                     APPROVAL,
-                    LETTER -> Optional.of(Action.HELP_MEMBER);
+                    LETTER,
+                    LETTER_FILE -> Optional.of(Action.HELP_MEMBER);
             case ROSTER_RUN, ROSTER_UNDO -> Optional.of(Action.IMPORT_MEMBERS);
             case STAFF_INVITATION, COLLEAGUE -> Optional.of(Action.CHANGE_STAFF);
-            case LETTERS_NEW, LETTERS_WORDS -> Optional.of(Action.MAKE_LETTERS);
+            case LETTERS_NEW, LETTERS_WORDS, LETTERS_FILE -> Optional.of(Action.MAKE_LETTERS);
             case TERMS_PUBLISH, TERMS_TAKE_BACK, NOTICE_PUBLISH, NOTICE_TAKE_BACK -> Optional.of(Action.PUBLISH);
             case SETTINGS_BRAND, SETTINGS_LOGO, SETTINGS_CONTACT, SETTINGS_POLICY, SETTINGS_REVERT ->
                 Optional.of(Action.CHANGE_SETTINGS);

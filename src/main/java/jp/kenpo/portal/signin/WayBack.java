@@ -51,7 +51,7 @@ record WayBack(Optional<String> page) {
         return of(path + "?" + TYPED);
     }
 
-    /** To the page that a request asks for, unless one comes there anyway. */
+    /** To the page that a request asks for, or that offers the file which it asks for, unless one comes there anyway. */
     static WayBack to(HttpServletRequest request) {
         String about = Stream.of(
                         DEVICE, NOTICE, StaffPages.ACCOUNT, StaffPages.IMPORT, StaffPages.DRAFT, StaffPages.VERSION)
@@ -59,7 +59,7 @@ record WayBack(Optional<String> page) {
                 .map(name -> "?" + name + "=" + request.getParameter(name))
                 .findFirst()
                 .orElse(request.getParameter(AccountPages.REPORTED) == null ? "" : "?" + AccountPages.REPORTED);
-        return of(RequestPath.of(request) + about);
+        return of(StaffPages.pageOf(RequestPath.of(request)) + about);
     }
 
     private static WayBack of(@Nullable String page) {

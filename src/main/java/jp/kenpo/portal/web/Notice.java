@@ -60,6 +60,8 @@ public enum Notice {
     LETTERS_MADE_IN_PART,
     /** Staff had a letter made for a member. */
     LETTER_MADE,
+    /** Whom the letters were for that staff wanted to print has a password of his own by now, or another letter. */
+    NO_LETTERS_LEFT,
     /** A manager had letters say something else. */
     LETTER_WORDS_SAVED,
     /** A manager had new terms announced. */

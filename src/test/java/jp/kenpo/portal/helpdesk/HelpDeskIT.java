@@ -346,6 +346,25 @@ class HelpDeskIT {
         assertThat(stepOf(reset.goOn(account, somebody).orElseThrow())).isEqualTo(new SignInStep.NeedsNewPassword());
     }
 
+    /** He has read what is printed in it. */
+    @Test
+    @Tag("ASVS-6.4.6")
+    void whoTookAMembersLetterDoesNotRecogniseHim() {
+        insurer = visiting.whereLettersTell(insurer.insurer());
+        transactions.change("delete from totp_device where account_id = ?1", account.id());
+        Caller resetter = visiting.atWork(given.staff(insurer.insurer(), StaffRole.HELP_DESK));
+        Caller third = visiting.atWork(given.staff(insurer.insurer(), StaffRole.HELP_DESK));
+        assertThat(helpDesk.resetPassword(insurer, resetter, account.id(), FORGOTTEN))
+                .isEqualTo(MADE);
+        letters.take(insurer, staff, letters.findFor(insurer, account.id()).orElseThrow());
+        String code = reset.showCode(visiting.beginAsCaller(account));
+
+        assertThat(take(account.id(), code)).isEqualTo(new Change.Refused(Refusal.of("desk-code.another-colleague")));
+        assertThat(takeWith(resetter, account.id(), code))
+                .isEqualTo(new Change.Refused(Refusal.of("desk-code.another-colleague")));
+        assertThat(takeWith(third, account.id(), code)).isEqualTo(MADE);
+    }
+
     @Test
     void anInitialPasswordThatIsTooOldIsRenewed() {
         Account newcomer = given.anAccount(insurer.insurer(), "came-too-late");

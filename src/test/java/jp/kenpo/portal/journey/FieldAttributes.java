@@ -78,6 +78,7 @@ final class FieldAttributes {
             Map.entry("address-failures", "type=text, inputmode=numeric, autocomplete=off"),
             Map.entry("alarm-failures", "type=text, inputmode=numeric, autocomplete=off"),
             Map.entry("help-approval", "type=radio"),
+            Map.entry("initial-password", "type=radio"),
             Map.entry("support-code", "type=text, inputmode=numeric, autocomplete=off"),
             Map.entry("effective-on", "type=date, autocomplete=off"),
             Map.entry("changes-ja", "rows=5, autocomplete=off"),

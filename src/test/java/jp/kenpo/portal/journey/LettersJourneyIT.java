@@ -3,7 +3,12 @@ package jp.kenpo.portal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jp.kenpo.portal.letters.PrintedLetters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LettersJourneyIT {
 
     private static final String LIST = "/administration/letters/list.xhtml";
+
+    private static final Pattern PRINTED_PASSWORD = Pattern.compile("[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}");
 
     private final PortalWithDatabase both;
     private final String demo;
@@ -113,6 +120,85 @@ class LettersJourneyIT {
                     .asString()
                     .contains(newcomer.userId());
         }
+    }
+
+    @Test
+    void aPrintedPasswordLetsInAndTheUsualOneDoesNot() throws IOException {
+        Newcomer newcomer = Newcomer.atDemo(both);
+        initialPasswords("LETTER");
+        try (BrowserWindow desk = BrowserWindow.open(browser, BrowserWindow.PHONE);
+                BrowserWindow own = BrowserWindow.open(browser, BrowserWindow.PHONE)) {
+            Colleague.invitedAtDemo(both, "HELP_DESK").begin(desk, both);
+            desk.type("ユーザID", newcomer.userId());
+            desk.press("検索する");
+            desk.page().locator("ul.methods a").first().click();
+            desk.follow("お知らせ状を作成する");
+            assertThat(desk.text()).contains("初期パスワードが印刷されます。");
+            desk.look("letter-printed");
+            desk.choose("お知らせ状がない");
+            desk.tick("氏名と生年月日を確認した", "登録済みの電話番号へ折り返して確認した");
+            desk.press("作成する");
+            Matcher printed = PRINTED_PASSWORD.matcher(
+                    print(desk, "a[href*='letter.pdf']").pages().get(0));
+            assertThat(printed.find()).isTrue();
+
+            own.go(demo + "/");
+            assertThat(own.text()).contains("「ID・初期パスワードのお知らせ」に記載しています。").doesNotContain("記号+番号+生年月日");
+            own.look("P1-printed");
+            Walk walk = new Walk(own, both);
+            walk.logIn(newcomer.userId(), newcomer.password());
+            assertThat(own.refusals()).hasSize(1);
+            walk.logIn(newcomer.userId(), printed.group().toLowerCase(Locale.ROOT));
+            assertThat(own.heading()).isEqualTo("生年月日の入力");
+            walk.confirmBirthDate(Newcomer.BIRTH_DATE).acceptTerms().chooseOtp();
+            String same = printed.group().toLowerCase(Locale.ROOT).replace("-", "");
+            own.type("パスワード", same);
+            own.type("パスワード確認用", same);
+            own.press("実行");
+            assertThat(own.refusals()).containsExactly("リセットされたパスワードと同じものは使えません。");
+            walk.setPassword();
+            assertThat(own.heading()).isEqualTo("メールアドレスの更新");
+        } finally {
+            initialPasswords("DERIVED");
+        }
+    }
+
+    /** A secret is printed in it, and whoever finds the desk unattended is not to have it. */
+    @Test
+    void whoPrintsALetterLaterProvesHimselfAgain() {
+        Newcomer member = Newcomer.atDemo(both).asFarAs("/member/home.xhtml").signOut();
+        initialPasswords("LETTER");
+        try (BrowserWindow desk = BrowserWindow.open(browser, BrowserWindow.DESKTOP)) {
+            String key = Colleague.invitedAtDemo(both, "HELP_DESK").begin(desk, both);
+            desk.type("ユーザID", member.userId());
+            desk.press("検索する");
+            desk.follow(member.name());
+            desk.follow("初期パスワードに戻す");
+            assertThat(desk.text()).contains("お知らせ状を作成します。");
+            desk.look("M2-password-reset-printed");
+            desk.choose("パスワードを忘れた");
+            desk.tick("氏名と生年月日を確認した", "登録済みの電話番号へ折り返して確認した");
+            desk.press("初期パスワードに戻す");
+            assertThat(desk.text()).contains("初期パスワードに戻しました。", "お知らせ状");
+            both.time().moveBy(Duration.ofMinutes(6));
+
+            PageTurn.by(desk.page().locator("a[href*='letter.pdf']"));
+            desk.type("ワンタイムパスワード", both.app().another(key));
+            desk.press("実行");
+
+            assertThat(desk.heading()).isEqualTo("加入者の登録状況");
+            Download letter = desk.page()
+                    .waitForDownload(
+                            () -> desk.page().locator("a[href*='letter.pdf']").click());
+            assertThat(letter.suggestedFilename()).isEqualTo("letter.pdf");
+        } finally {
+            initialPasswords("DERIVED");
+        }
+    }
+
+    private void initialPasswords(String kind) {
+        both.database().run("update insurer_policy set initial_password = '" + kind + "'");
+        both.database().run("update insurer set revision = revision + 1");
     }
 
     private static String milestone(BrowserWindow desk, String stage) {

@@ -480,6 +480,8 @@ class StatementsIT {
                 "button-save",
                 "password-profile",
                 "manual",
+                "initial-password",
+                "derived",
                 "offered-methods",
                 "both",
                 "hand-over",

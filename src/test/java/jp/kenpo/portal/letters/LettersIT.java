@@ -16,6 +16,7 @@ import jp.kenpo.portal.container.Given;
 import jp.kenpo.portal.container.InContainer;
 import jp.kenpo.portal.container.Transactions;
 import jp.kenpo.portal.insurer.CurrentInsurer;
+import jp.kenpo.portal.insurer.InitialPasswordKind;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.letters.Letters.Making;
 import jp.kenpo.portal.platform.MovableClock;
@@ -73,7 +74,7 @@ class LettersIT {
 
     private List<String> pages(LetterBatch batch) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        letters.take(insurer, manager, batch).writeTo(out);
+        letters.take(insurer, manager, batch).orElseThrow().writeTo(out);
         return PrintedLetters.of(out.toByteArray()).pages();
     }
 
@@ -198,7 +199,7 @@ class LettersIT {
     void saysWhatTheInsurerSaidLast() throws Exception {
         given.anAccount(own, "waiting");
         LetterBatch batch = made(LetterSelection.FIRST);
-        assertThat(texts.of(insurer)).isEqualTo(LetterTexts.standard());
+        assertThat(texts.of(insurer)).isEqualTo(LetterTexts.standard(InitialPasswordKind.DERIVED));
 
         Stream.of("前の文面", "今の文面").forEach(text -> texts.change(insurer, manager, new LetterWords(text, "草々")));
 
@@ -207,7 +208,8 @@ class LettersIT {
                 .asString()
                 .contains("今の文面", "草々")
                 .doesNotContain("前の文面");
-        assertThat(texts.of(visiting.insurer(given.anInsurer().id()))).isEqualTo(LetterTexts.standard());
+        assertThat(texts.of(visiting.insurer(given.anInsurer().id())))
+                .isEqualTo(LetterTexts.standard(InitialPasswordKind.DERIVED));
     }
 
     @Test

@@ -59,7 +59,7 @@ public final class EveryMail {
             case INSURER_TOLD -> List.of(insurer, DateText.time(NOW, language), "7K2M-94QX");
             case APPROVAL_GIVEN_UP -> List.of(insurer, DateText.time(NOW, language), "佐藤 一郎");
             case EMAIL_REPLACED -> List.of(insurer, DateText.time(NOW, language), LINK, "7", PHONE, hours);
-            case INITIAL_PASSWORD_REMINDER -> List.of(insurer, PHONE, hours);
+            case INITIAL_PASSWORD_REMINDER, INITIAL_PASSWORD_IN_LETTER -> List.of(insurer, PHONE, hours);
             case USER_ID_REMINDER -> List.of(insurer, userId, "01", PHONE, hours);
             default -> List.of(insurer, DateText.time(NOW, language), PHONE, hours);
         };

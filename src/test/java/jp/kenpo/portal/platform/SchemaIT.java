@@ -37,6 +37,7 @@ import jp.kenpo.portal.helpdesk.Deed;
 import jp.kenpo.portal.helpdesk.Grounds;
 import jp.kenpo.portal.helpdesk.HelpRequests;
 import jp.kenpo.portal.helpdesk.IdentityCheck;
+import jp.kenpo.portal.insurer.InitialPasswordKind;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.insurer.InsurerService;
 import jp.kenpo.portal.insurer.Insurers;
@@ -242,7 +243,7 @@ class SchemaIT {
         reset.showCode(visiting.beginAsCaller(account));
         Caller manager = visiting.atWork(given.staff(insurer, StaffRole.MANAGER));
         letters.make(insurers.now(insurer.id()), manager, LetterSelection.FIRST, "");
-        letterTexts.change(insurers.now(insurer.id()), manager, LetterTexts.standard());
+        letterTexts.change(insurers.now(insurer.id()), manager, LetterTexts.standard(InitialPasswordKind.DERIVED));
         TermsWording.Twice next = new TermsWording.Twice("二版", "Second version");
         termsDrafts.save(insurers.now(insurer.id()), manager.accountId(), 0, TermsWording.of(Optional.empty(), next));
         noticeDrafts.begin(

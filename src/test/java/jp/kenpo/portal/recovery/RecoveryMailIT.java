@@ -160,18 +160,31 @@ class RecoveryMailIT {
     @Test
     void remindsOfTheInitialPasswordAtTheRostersAddressWithoutALink() throws Exception {
         Account newcomer = given.anAccount();
-        insurer = visiting.insurerOf(newcomer);
+
+        assertThat(reminder(visiting.insurerOf(newcomer), newcomer))
+                .contains("記号+番号+生年月日", "資格情報のお知らせ", "03-0000-0000")
+                .doesNotContain("http", given.resetPassword(newcomer), "testuser", "健保 太郎");
+    }
+
+    @Test
+    void remindsOfTheLetterWhereTheInitialPasswordIsPrintedInIt() throws Exception {
+        Account newcomer = given.anAccount();
+
+        assertThat(reminder(
+                        visiting.whereLettersTell(visiting.insurerOf(newcomer).insurer()), newcomer))
+                .contains("ID・初期パスワードのお知らせ", "03-0000-0000")
+                .doesNotContain("http", "生年月日", "testuser", "健保 太郎");
+    }
+
+    private String reminder(CurrentInsurer theirs, Account newcomer) throws Exception {
+        insurer = theirs;
         String ofTheRoster = UUID.randomUUID() + "@roster.example";
         transactions.change(
                 "update member set roster_email = ?1 where id = ?2",
                 ofTheRoster,
                 newcomer.memberId().orElseThrow());
-
-        forgetful.askForLink(insurer, newcomer.userId());
-
-        assertThat(Mailbox.text(forgetful.mailTo(ofTheRoster, 1)))
-                .contains("記号+番号+生年月日", "資格情報のお知らせ", "03-0000-0000")
-                .doesNotContain("http", given.resetPassword(newcomer), "testuser", "健保 太郎");
+        forgetful.askForLink(theirs, newcomer.userId());
+        return Mailbox.text(forgetful.mailTo(ofTheRoster, 1));
     }
 
     @Test

@@ -13,6 +13,7 @@ public final class SettingTexts {
             Setting.PASSWORD_PROFILE, Choice.PASSWORD_PROFILES,
             Setting.OFFERED_METHODS, Choice.METHODS,
             Setting.HAND_OVER, Choice.HAND_OVERS,
+            Setting.INITIAL_PASSWORD, Choice.INITIAL_PASSWORDS,
             Setting.HELP_APPROVAL, Choice.HELP_APPROVALS,
             Setting.OFFERED_LANGUAGES, Choice.LANGUAGES);
 

@@ -22,6 +22,7 @@ import jp.kenpo.portal.insurer.Contact;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.insurer.HandOver;
 import jp.kenpo.portal.insurer.HelpApproval;
+import jp.kenpo.portal.insurer.InitialPasswordKind;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.insurer.InsurerPolicy;
 import jp.kenpo.portal.insurer.InsurerProfile;
@@ -97,6 +98,7 @@ class SettingsDeskIT {
             InsurerPolicy former, Set<SecondFactorMethod> methods, Set<Language> languages, Duration idle) {
         return new InsurerPolicy(
                 former.passwordProfile(),
+                former.initialPassword(),
                 former.initialPasswordLife(),
                 methods,
                 former.handOver(),
@@ -113,6 +115,7 @@ class SettingsDeskIT {
         InsurerPolicy former = insurer().policy();
         return new InsurerPolicy(
                 former.passwordProfile(),
+                former.initialPassword(),
                 former.initialPasswordLife(),
                 former.methods(),
                 former.handOver(),
@@ -211,6 +214,7 @@ class SettingsDeskIT {
         InsurerPolicy former = insurer().policy();
         InsurerPolicy next = new InsurerPolicy(
                 PasswordProfile.OPEN,
+                InitialPasswordKind.LETTER,
                 Optional.empty(),
                 Set.of(SecondFactorMethod.OTP),
                 HandOver.LOG_OUT,
@@ -226,9 +230,11 @@ class SettingsDeskIT {
 
         assertThat(insurer().policy()).isEqualTo(next);
         assertThat(details())
-                .isEqualTo(List.of("by " + managersAccount.id()
-                        + ", manager; password-profile, initial-password-days, offered-methods, hand-over,"
-                        + " recovery-wait-hours, help-approval, offered-languages, idle-minutes, absolute-hours"));
+                .isEqualTo(
+                        List.of(
+                                "by " + managersAccount.id()
+                                        + ", manager; password-profile, initial-password, initial-password-days, offered-methods,"
+                                        + " hand-over, recovery-wait-hours, help-approval, offered-languages, idle-minutes, absolute-hours"));
     }
 
     @Test

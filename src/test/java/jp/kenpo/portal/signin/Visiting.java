@@ -122,7 +122,16 @@ public class Visiting {
 
     /** Has it take two of an insurer's staff to let somebody into an account. */
     public CurrentInsurer whereTwoHelp(Insurer insurer) {
-        transactions.change("update insurer_policy set help_approval = 'TWO' where insurer_id = ?1", insurer.id());
+        return where("help_approval = 'TWO'", insurer);
+    }
+
+    /** Has an insurer print initial passwords in its letters. */
+    public CurrentInsurer whereLettersTell(Insurer insurer) {
+        return where("initial_password = 'LETTER'", insurer);
+    }
+
+    private CurrentInsurer where(String policy, Insurer insurer) {
+        transactions.change("update insurer_policy set " + policy + " where insurer_id = ?1", insurer.id());
         transactions.change("update insurer set revision = revision + 1 where id = ?1", insurer.id());
         return insurer(insurer.id());
     }
