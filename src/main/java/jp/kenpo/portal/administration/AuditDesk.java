@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.Accounts;
+import jp.kenpo.portal.account.HelpReason;
 import jp.kenpo.portal.account.StaffDeed;
 import jp.kenpo.portal.account.StaffRole;
 import jp.kenpo.portal.account.UserId;
@@ -76,7 +77,7 @@ public class AuditDesk {
     /** The newest lines first. @param before older than the entry of this number; empty: from the newest on */
     @Transactional
     List<Line> read(CurrentInsurer insurer, Caller staff, AuditFilter filter, Optional<Long> before, int most) {
-        filter.accountId().ifPresent(id -> helpDesk.look(insurer, staff, id));
+        filter.accountId().ifPresent(id -> helpDesk.look(insurer, staff, id, HelpReason.AUDIT));
         AuditRecord.Query query = new AuditRecord.Query(
                 filter.from().map(AuditDesk::begin),
                 filter.until().map(day -> begin(day.plusDays(1))),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenpo.portal.account.EmailAddress;
+import jp.kenpo.portal.account.HelpReason;
 import jp.kenpo.portal.selfservice.Change;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.Onward;
@@ -67,7 +68,7 @@ public class ApprovalsPage {
                     .filter(waits -> waits.request().id() == getId())
                     .findFirst();
             one.ifPresent(waits -> helpDesk.look(
-                    visit.insurer(), visit.caller(), waits.member().accountId()));
+                    visit.insurer(), visit.caller(), waits.member().accountId(), HelpReason.APPROVAL));
         }
         return one.orElse(null);
     }

@@ -3,7 +3,6 @@ package jp.kenpo.portal.helpdesk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +30,8 @@ public class GroundsForm {
 
     /** What was said; empty where it does not do, which is then told at its field. */
     Optional<Grounds> given() {
-        Optional<HelpReason> chosen = Arrays.stream(HelpReason.values())
-                .filter(one -> one != HelpReason.SUPPORT_CODE && one.key().equals(reason))
+        Optional<HelpReason> chosen = HelpReason.OF_HELP.stream()
+                .filter(one -> one.key().equals(reason))
                 .findFirst();
         if (chosen.isEmpty()) {
             errors.at("reason", Refusal.of("grounds.reason-missing"));

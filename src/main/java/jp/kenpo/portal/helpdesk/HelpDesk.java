@@ -16,7 +16,9 @@ import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.EmailAddress;
 import jp.kenpo.portal.account.EmailCodePurpose;
 import jp.kenpo.portal.account.EmailConfirmations;
+import jp.kenpo.portal.account.HelpReason;
 import jp.kenpo.portal.account.SecurityNotices;
+import jp.kenpo.portal.account.StaffDeed;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditHistory;
 import jp.kenpo.portal.audit.AuditLog;
@@ -48,14 +50,26 @@ import jp.kenpo.portal.signin.FreshlyProved;
 @ApplicationScoped
 public class HelpDesk {
 
-    /** Who looks at the same member again within that time is recorded once. */
+    /** Who looks at the same member again within that time has said why. */
     private static final Duration SAME_LOOK = Duration.ofMinutes(15);
+
+    private static final Set<AuditEvent> SAYING_WHY = EnumSet.of(
+            AuditEvent.MEMBER_LOOKED_AT,
+            AuditEvent.SUPPORT_CODE_TAKEN,
+            AuditEvent.HELP_ASKED_FOR,
+            AuditEvent.SECOND_FACTORS_RESET,
+            AuditEvent.PASSWORD_RESET_BY_STAFF,
+            AuditEvent.EMAIL_CORRECTED_BY_STAFF,
+            AuditEvent.RECOVERY_STOPPED_BY_STAFF,
+            AuditEvent.SESSIONS_ENDED_BY_STAFF,
+            AuditEvent.UNLOCKED_BY_STAFF,
+            AuditEvent.LETTERS_MADE);
 
     /** Whoever did one of them knows what a member's account opens by, or took away what else it would take. */
     private static final Set<AuditEvent> OPENING =
             EnumSet.of(AuditEvent.PASSWORD_RESET_BY_STAFF, AuditEvent.SECOND_FACTORS_RESET, AuditEvent.LETTERS_TAKEN);
 
-    /** Of those as many are looked at. */
+    /** Of what staff did, so much is looked at. */
     private static final int MOST_DEEDS = 100;
 
     @Inject
@@ -100,20 +114,24 @@ public class HelpDesk {
     @Inject
     Clock clock;
 
-    /** Looks at a member; empty where the insurer has none such. */
+    /** Looks at a member; empty where the insurer has none such. Whoever said why just now is not recorded again. */
     @Transactional
-    public Optional<Helped> look(CurrentInsurer insurer, Caller staff, long accountId) {
+    public Optional<Helped> look(CurrentInsurer insurer, Caller staff, long accountId, HelpReason why) {
         Optional<Helped> member = find(insurer, accountId);
-        member.filter(one -> !hasJustLooked(staff, accountId))
-                .ifPresent(one -> audit.record(AuditEvent.MEMBER_LOOKED_AT, insurer.id(), accountId, by(staff)));
+        member.filter(one -> !hasSaidWhy(staff, accountId))
+                .ifPresent(one -> audit.record(
+                        AuditEvent.MEMBER_LOOKED_AT,
+                        insurer.id(),
+                        accountId,
+                        staff.deed(Optional.of(why)).inShort()));
         return member;
     }
 
-    private boolean hasJustLooked(Caller staff, long accountId) {
-        return history.latest(
-                        accountId, AuditEvent.MEMBER_LOOKED_AT, clock.instant().minus(SAME_LOOK))
-                .filter(look -> look.detail().equals(by(staff)))
-                .isPresent();
+    /** Whether one of the staff has just said why he looks at a member, or why he did something for him. */
+    boolean hasSaidWhy(Caller staff, long accountId) {
+        return history.of(accountId, SAYING_WHY, clock.instant().minus(SAME_LOOK), MOST_DEEDS).stream()
+                .flatMap(deed -> StaffDeed.of(deed.detail()).stream())
+                .anyMatch(deed -> deed.staffId() == staff.accountId());
     }
 
     /** A member and his account; never one of another insurer's, and never staff. */

@@ -30,7 +30,7 @@ import jp.kenpo.portal.web.DateText;
 import jp.kenpo.portal.web.PageText;
 import org.jspecify.annotations.Nullable;
 
-/** M2 窓口: how far a member is, what he signs in with, and what happened; nothing that lets in. The address says who. */
+/** M2 窓口: how far a member is, what he signs in with, and what happened; nothing that lets in, and nothing before staff have said why. The address says who. */
 @Named
 @RequestScoped
 public class MemberPage {
@@ -84,6 +84,7 @@ public class MemberPage {
     private @Nullable List<TermsAcceptance> accepted;
     private @Nullable String letter;
     private @Nullable Boolean heldUp;
+    private @Nullable Boolean open;
 
     /** A stage of the first login. @param at when he reached it; null where he did not, or it is not known */
     public record Milestone(
@@ -108,14 +109,20 @@ public class MemberPage {
     }
 
     private Optional<Helped> find() {
-        // Asked for several times while the page is built; and a look is recorded.
         if (member == null) {
-            member = helpDesk.look(
+            member = helpDesk.find(
                     visit.insurer(),
-                    visit.caller(),
                     AskedNumber.find(request, StaffPages.ACCOUNT).orElse(AskedNumber.NONE));
         }
         return member;
+    }
+
+    /** Whether the caller has said why he looks at the member; until then nothing of him is shown. */
+    public boolean isOpen() {
+        if (open == null) {
+            open = isThere() && helpDesk.hasSaidWhy(visit.caller(), getMember().accountId());
+        }
+        return open;
     }
 
     /**

@@ -133,7 +133,7 @@ class AuditDeskIT {
         AuditDesk.Line look = lines(Map.of("event", "member-looked-at")).get(0);
         assertThat(look.doer())
                 .contains(new AuditDesk.Doer(Optional.of(auditor.account().userId()), StaffRole.AUDITOR));
-        assertThat(look.detail()).isEmpty();
+        assertThat(look.detail()).isEqualTo("audit");
     }
 
     @Test

@@ -267,7 +267,8 @@ class HelpDeskIT {
         Caller stranger = visiting.atWork(given.staff(given.anInsurer(), StaffRole.MANAGER));
         CurrentInsurer other = visiting.insurerOf(stranger.account());
 
-        assertThat(helpDesk.look(other, stranger, account.id())).isEmpty();
+        assertThat(helpDesk.look(other, stranger, account.id(), HelpReason.CALLED))
+                .isEmpty();
         assertThat(helpDesk.resetSecondFactors(other, stranger, account.id(), GROUNDS))
                 .isEqualTo(NOT_NOW);
         assertThat(helpDesk.stopRecovery(other, stranger, account.id(), GROUNDS))
@@ -284,7 +285,8 @@ class HelpDeskIT {
 
     @Test
     void staffAreNoMembersToBeHelped() {
-        assertThat(helpDesk.look(insurer, staff, staffAccount.id())).isEmpty();
+        assertThat(helpDesk.look(insurer, staff, staffAccount.id(), HelpReason.CALLED))
+                .isEmpty();
         assertThat(helpDesk.resetSecondFactors(insurer, staff, staffAccount.id(), GROUNDS))
                 .isEqualTo(NOT_NOW);
         assertThat(search.find(insurer, staff, new Query.OfUserId(staffAccount.userId())))
@@ -466,15 +468,31 @@ class HelpDeskIT {
     }
 
     @Test
-    void aLookIsRecordedOnceInAQuarterOfAnHour() {
-        helpDesk.look(insurer, staff, account.id());
-        helpDesk.look(insurer, staff, account.id());
-        assertThat(details(AuditEvent.MEMBER_LOOKED_AT)).containsExactly("by " + staffAccount.id() + ", help-desk");
+    void aLookIsRecordedWithItsReasonOnceInAQuarterOfAnHour() {
+        assertThat(helpDesk.hasSaidWhy(staff, account.id())).isFalse();
 
-        clock.moveBy(Duration.ofMinutes(15));
-        helpDesk.look(insurer, staff, account.id());
+        helpDesk.look(insurer, staff, account.id(), HelpReason.CALLED);
+        helpDesk.look(insurer, staff, account.id(), HelpReason.CHECKED);
+        assertThat(details(AuditEvent.MEMBER_LOOKED_AT))
+                .containsExactly("by " + staffAccount.id() + ", help-desk; called");
+        assertThat(helpDesk.hasSaidWhy(staff, account.id())).isTrue();
+        assertThat(helpDesk.hasSaidWhy(
+                        visiting.atWork(given.staff(insurer.insurer(), StaffRole.HELP_DESK)), account.id()))
+                .isFalse();
+
+        clock.moveBy(Duration.ofMinutes(15).plusSeconds(1));
+        assertThat(helpDesk.hasSaidWhy(staff, account.id())).isFalse();
+        helpDesk.look(insurer, staff, account.id(), HelpReason.WROTE);
 
         assertThat(details(AuditEvent.MEMBER_LOOKED_AT)).hasSize(2);
+    }
+
+    /** He said why he did it. */
+    @Test
+    void whoDidSomethingForAMemberSeesWhatCameOfIt() {
+        helpDesk.endSessions(insurer, staff, account.id(), GROUNDS);
+
+        assertThat(helpDesk.hasSaidWhy(staff, account.id())).isTrue();
     }
 
     @Test

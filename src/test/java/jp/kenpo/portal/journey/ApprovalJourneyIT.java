@@ -52,6 +52,7 @@ class ApprovalJourneyIT {
             first.type("ユーザID", member.userId());
             first.press("検索する");
             first.follow(member.name());
+            Colleague.saysWhy(first);
             first.follow("認証方法をリセットする");
             first.look("M2-reset-asked");
             first.choose("紛失・故障");
@@ -69,6 +70,7 @@ class ApprovalJourneyIT {
             second.type("ユーザID", member.userId());
             second.press("検索する");
             second.follow(member.name());
+            Colleague.saysWhy(second);
             assertThat(second.text()).contains("認証方法のリセットは、承認待ちです");
             second.look("M2-member-approval");
             second.go(demo + "/administration/help-desk.xhtml");
@@ -94,6 +96,7 @@ class ApprovalJourneyIT {
             desk.type("ユーザID", member.userId());
             desk.press("検索する");
             desk.follow(member.name());
+            Colleague.saysWhy(desk);
             desk.follow("メールアドレスを訂正する");
             desk.type("新しいメールアドレス", "other-" + member.email());
             desk.choose("メールが届かない");

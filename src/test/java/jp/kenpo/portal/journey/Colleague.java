@@ -59,4 +59,10 @@ record Colleague(String userId, String name, String invitation) {
         window.press("ポータルへ");
         return key;
     }
+
+    /** Says why he looks at the member to whose page he came. */
+    static void saysWhy(BrowserWindow window) {
+        window.choose("電話でのお問い合わせ");
+        window.press("登録状況を見る");
+    }
 }

@@ -79,6 +79,7 @@ final class FieldAttributes {
             Map.entry("alarm-failures", "type=text, inputmode=numeric, autocomplete=off"),
             Map.entry("help-approval", "type=radio"),
             Map.entry("initial-password", "type=radio"),
+            Map.entry("look-reason", "type=radio"),
             Map.entry("support-code", "type=text, inputmode=numeric, autocomplete=off"),
             Map.entry("effective-on", "type=date, autocomplete=off"),
             Map.entry("changes-ja", "rows=5, autocomplete=off"),

@@ -102,7 +102,8 @@ class LettersJourneyIT {
             Colleague.invitedAtDemo(both, "HELP_DESK").begin(desk, both);
             desk.type("ユーザID", newcomer.userId());
             desk.press("検索する");
-            desk.page().locator("ul.methods a").first().click();
+            PageTurn.by(desk.page().locator("ul.methods a").first());
+            Colleague.saysWhy(desk);
             desk.follow("お知らせ状を作成する");
             desk.look("letter");
             desk.press("作成する");
@@ -131,7 +132,8 @@ class LettersJourneyIT {
             Colleague.invitedAtDemo(both, "HELP_DESK").begin(desk, both);
             desk.type("ユーザID", newcomer.userId());
             desk.press("検索する");
-            desk.page().locator("ul.methods a").first().click();
+            PageTurn.by(desk.page().locator("ul.methods a").first());
+            Colleague.saysWhy(desk);
             desk.follow("お知らせ状を作成する");
             assertThat(desk.text()).contains("初期パスワードが印刷されます。");
             desk.look("letter-printed");
@@ -173,6 +175,7 @@ class LettersJourneyIT {
             desk.type("ユーザID", member.userId());
             desk.press("検索する");
             desk.follow(member.name());
+            Colleague.saysWhy(desk);
             desk.follow("初期パスワードに戻す");
             assertThat(desk.text()).contains("お知らせ状を作成します。");
             desk.look("M2-password-reset-printed");

@@ -62,6 +62,12 @@ class StaffJourneyIT {
             desk.look("M2-found");
             desk.follow(member.name());
             assertThat(desk.heading()).isEqualTo("加入者の登録状況");
+            assertThat(desk.text()).contains("加入者ご本人も「利用履歴」で見ることができます。").doesNotContain("登録が完了し、利用できます。");
+            desk.look("M2-why");
+            desk.press("登録状況を見る");
+            assertThat(desk.refusals()).containsExactly("理由を選んでください。");
+            desk.look("M2-why-errors");
+            Colleague.saysWhy(desk);
             assertThat(desk.text()).contains("登録が完了し、利用できます。").doesNotContain(member.email());
             desk.look("M2-member");
             desk.follow("認証方法をリセットする");
@@ -114,6 +120,7 @@ class StaffJourneyIT {
             assertThat(desk.text()).contains("お問い合わせの受付番号を発行しました");
             desk.look("M2-reference");
             desk.follow(member.name() + " さんの登録状況を見る");
+            Colleague.saysWhy(desk);
             desk.follow("認証方法をリセットする");
             resetFactors(desk);
 
@@ -160,6 +167,9 @@ class StaffJourneyIT {
             desk.type("Number (番号)", member.number());
             desk.press("Search");
             desk.follow(member.name());
+            desk.look("M2-why-en");
+            desk.choose("A call");
+            desk.press("See the member");
             desk.look("M2-waiting-en");
             desk.follow("Stop the procedure to log in without devices");
             desk.look("M2-stop-en");
@@ -312,6 +322,7 @@ class StaffJourneyIT {
         desk.type("ユーザID", member.userId());
         desk.press("検索する");
         desk.follow(member.name());
+        Colleague.saysWhy(desk);
         return desk.page().url();
     }
 

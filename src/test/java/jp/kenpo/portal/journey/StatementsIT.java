@@ -238,7 +238,8 @@ class StatementsIT {
         ledger.when("by birth date").press(HELP_DESK, "button-search", "searched-birth-date", "19710203");
         ledger.when("by reference").press(HELP_DESK, "button-search", "reference", "ABCD-2345");
         ledger.get(about(member, "member"));
-        ledger.when("again").get(about(member, "member"));
+        ledger.press(about(member, "member"), "button-look", "look-reason", "called");
+        ledger.when("once it is said why").get(about(member, "member"));
         String unlock = about(member, "unlock");
         ledger.get(unlock);
         ledger.press(unlock, "button-unlock", "reason", "mistyped", "check-name", "on", "check-called-back", "on");
@@ -431,26 +432,47 @@ class StatementsIT {
         Newcomer first = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "HELP_DESK");
         Newcomer second = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "HELP_DESK");
         helpApproval("TWO");
-        first.visitor().get("/information/contact.xhtml");
-        Ledger ledger = new Ledger(trace, first);
-        String reset = about(member, "factors-reset");
+        try {
+            first.visitor().get("/information/contact.xhtml");
+            Ledger ledger = new Ledger(trace, first);
+            String reset = about(member, "factors-reset");
 
-        ledger.when("asked for")
-                .press(reset, "button-reset", "reason", "lost-device", "check-name", "on", "check-called-back", "on");
-        ledger.as(second).get("/administration/help-desk.xhtml");
-        ledger.get(about(member, "member"));
-        ledger.get("/administration/approvals.xhtml");
-        String approval = "/administration/approval.xhtml?id=" + database.number("select max(id) from help_request");
-        ledger.get(approval);
-        ledger.press(approval, "button-approve");
-        ledger.as(first)
-                .when("asked for once more")
-                .press(reset, "button-reset", "reason", "lost-device", "check-name", "on", "check-called-back", "on");
-        String again = "/administration/approval.xhtml?id=" + database.number("select max(id) from help_request");
-        ledger.press(again, "button-decline");
+            ledger.when("asked for")
+                    .press(
+                            reset,
+                            "button-reset",
+                            "reason",
+                            "lost-device",
+                            "check-name",
+                            "on",
+                            "check-called-back",
+                            "on");
+            ledger.as(second).get("/administration/help-desk.xhtml");
+            ledger.press(about(member, "member"), "button-look", "look-reason", "called");
+            ledger.when("with something to approve").get(about(member, "member"));
+            ledger.get("/administration/approvals.xhtml");
+            String approval =
+                    "/administration/approval.xhtml?id=" + database.number("select max(id) from help_request");
+            ledger.get(approval);
+            ledger.press(approval, "button-approve");
+            ledger.as(first)
+                    .when("asked for once more")
+                    .press(
+                            reset,
+                            "button-reset",
+                            "reason",
+                            "lost-device",
+                            "check-name",
+                            "on",
+                            "check-called-back",
+                            "on");
+            String again = "/administration/approval.xhtml?id=" + database.number("select max(id) from help_request");
+            ledger.press(again, "button-decline");
 
-        helpApproval("ONE");
-        ledger.hold("twoOfTheStaffHelp");
+            ledger.hold("twoOfTheStaffHelp");
+        } finally {
+            helpApproval("ONE");
+        }
     }
 
     private void helpApproval(String number) {

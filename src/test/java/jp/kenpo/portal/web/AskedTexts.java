@@ -172,9 +172,11 @@ record AskedTexts(String where, List<String> keys, boolean optional, int argumen
                                 .filter(system -> system != UserAgent.OperatingSystem.UNKNOWN)
                                 .map(system -> "member_sessions.system." + system.key()),
                         HelpDeskPage.ANSWERS.stream().map(answer -> "administration.answer." + answer),
-                        Arrays.stream(HelpReason.values())
-                                .filter(reason -> reason != HelpReason.SUPPORT_CODE)
+                        HelpReason.OF_HELP.stream()
                                 .map(reason -> "administration.reason." + reason.key())
+                                .flatMap(key -> Stream.of(key, key + ".about")),
+                        HelpReason.OF_LOOKS.stream()
+                                .map(reason -> "administration.look-reason." + reason.key())
                                 .flatMap(key -> Stream.of(key, key + ".about")),
                         Arrays.stream(StaffRole.values())
                                 .map(role -> "administration.role." + role.key())
