@@ -45,6 +45,7 @@ public class HelpPage {
     HttpServletRequest request;
 
     private @Nullable Optional<Helped> member;
+    private @Nullable Boolean open;
     private @Nullable String code;
     private @Nullable String email;
 
@@ -153,6 +154,14 @@ public class HelpPage {
     /** Whether the insurer has such a member. */
     public boolean isThere() {
         return find().isPresent();
+    }
+
+    /** Whether the caller has said why he looks at the member; until then nothing of him is shown. */
+    public boolean isOpen() {
+        if (open == null) {
+            open = isThere() && helpDesk.hasSaidWhy(visit.caller(), account());
+        }
+        return open;
     }
 
     /** The member; there is one, or the page does not ask for him. */

@@ -64,9 +64,14 @@ class StaffJourneyIT {
             assertThat(desk.heading()).isEqualTo("加入者の登録状況");
             assertThat(desk.text()).contains("加入者ご本人も「利用履歴」で見ることができます。").doesNotContain("登録が完了し、利用できます。");
             desk.look("M2-why");
+            String unlock = desk.page().url().replace("member.xhtml", "unlock.xhtml");
             desk.press("登録状況を見る");
             assertThat(desk.refusals()).containsExactly("理由を選んでください。");
             desk.look("M2-why-errors");
+            desk.go(unlock);
+            assertThat(desk.text()).contains("はじめに、この方の情報を見る理由を選んでください。").doesNotContain(member.userId());
+            desk.look("M2-why-first");
+            desk.follow("理由を選ぶ");
             Colleague.saysWhy(desk);
             assertThat(desk.text()).contains("登録が完了し、利用できます。").doesNotContain(member.email());
             desk.look("M2-member");

@@ -311,6 +311,7 @@ class StatementsIT {
         // Not before: to wait for mail takes long, and whoever was not seen for a minute has his last use noted.
         Newcomer staff = Newcomer.atDemo(both).asFarAs(HOME).isOfTheStaff(database, "HELP_DESK");
         String stop = about(waiting, "recovery-stop");
+        staff.press(about(waiting, "member"), "button-look", "look-reason", "called");
         ledger.as(staff).get(stop);
         ledger.press(stop, "button-stop", GROUNDS);
 
@@ -334,6 +335,7 @@ class StatementsIT {
         ledger.get(words);
         ledger.press(words, "button-save", "opening", "拝啓", "closing", "敬具");
         String letter = about(member, "letter");
+        manager.press(about(member, "member"), "button-look", "look-reason", "called");
         ledger.get(letter);
         ledger.press(letter, "button-make", "reason", "no-letter", "check-name", "on", "check-called-back", "on");
         ledger.get(letter.replace(".xhtml", ".pdf"));
@@ -436,6 +438,7 @@ class StatementsIT {
             first.visitor().get("/information/contact.xhtml");
             Ledger ledger = new Ledger(trace, first);
             String reset = about(member, "factors-reset");
+            first.press(about(member, "member"), "button-look", "look-reason", "called");
 
             ledger.when("asked for")
                     .press(

@@ -53,9 +53,9 @@ record PageFile(Path path, Element root) {
         }
     }
 
-    /** Whether it is a page, and so has texts of its own, rather than a part of pages. */
+    /** Whether it is a page, and so has texts of its own, rather than a part of pages or what some of them stand in. */
     boolean isPage() {
-        return root.hasAttribute("template");
+        return root.hasAttribute("template") && !path.startsWith(WEBAPP.resolve("WEB-INF/templates"));
     }
 
     /** The first part of its texts' keys. */
