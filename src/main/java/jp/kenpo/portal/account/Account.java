@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way into the portal of a member, or of one of the insurer's staff.
  *
- * <p>A member's begins at the initial password, which is stored nowhere, or sealed where it was drawn for his letter. Each step of the first login leaves its
- * instant here; what comes next is derived from them, never stored. The epoch counts the times at which every
- * other session was ended: a session of an earlier epoch is dead.
+ * <p>A member's begins at the initial password, which is stored nowhere, or sealed where it was drawn for his letter.
+ * Each step of the first login leaves its instant here; what comes next is derived from them, never stored. The epoch
+ * counts the times at which every other session was ended: a session of an earlier epoch is dead.
  */
 @Entity
 @Table(name = "account")

@@ -8,7 +8,8 @@ import jp.kenpo.portal.platform.TypedText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was drawn for one member and is printed in his letter: whoever holds the letter is believed until he has a password of his own.
+ * What was drawn for one member and is printed in his letter: whoever holds the letter is believed until the member has a
+ * password of his own.
  *
  * @param value twelve letters and digits of thirty kinds (58 bits), in groups of four
  */

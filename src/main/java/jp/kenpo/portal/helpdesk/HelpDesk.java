@@ -44,8 +44,9 @@ import jp.kenpo.portal.signin.FreshlyProved;
  * What staff do for a member of their own insurer. None of it lets anybody in at once: it takes away what nobody has any
  * more, or what a stranger should not have (ASVS 6.4.6), and has an initial password work again. That one they can tell,
  * or read in the letter that they print: it goes round no second factor, and whoever has none is recognised by another
- * of them. Who never finished his first login has nothing yet that it would open. Each is told to the member by mail and stands in the record with the one who did it. What opens his account to
- * whoever made them believe him goes by {@link HelpRequests}.
+ * of them. Who never finished his first login has nothing yet that it would open. Each is told to the member by mail and
+ * stands in the record with the one who did it. What opens his account to whoever made them believe him goes by {@link
+ * HelpRequests}.
  */
 @ApplicationScoped
 public class HelpDesk {
