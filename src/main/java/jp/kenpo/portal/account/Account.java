@@ -127,13 +127,14 @@ public class Account {
     }
 
     /**
-     * What his letter says that he logs in with was drawn, and sealed.
+     * What his letter says that he logs in with was drawn, and sealed; whoever has begun with a former one is out.
      *
      * @param expiresAt when it ends; empty: with the first login
      */
     void keepLetterSecret(byte[] sealed, Optional<Instant> expiresAt) {
         sealedLetterSecret = sealed;
         initialPasswordExpiresAt = expiresAt.orElse(null);
+        endSessions();
     }
 
     Optional<byte[]> sealedLetterSecret() {

@@ -9,7 +9,7 @@ import jp.kenpo.portal.platform.Chance;
 import jp.kenpo.portal.platform.SecretBox;
 import org.jspecify.annotations.Nullable;
 
-/** The initial passwords that are printed in letters; the database has them sealed, and each only until it was used. */
+/** The initial passwords that are printed in letters; the database has them sealed, and each only until its owner has one of his own. */
 @ApplicationScoped
 public class LetterSecrets {
 

@@ -61,7 +61,7 @@ public class LettersPage {
         if (outcome instanceof Making.Refused refused) {
             errors.at("selection", refused.why());
         } else if (outcome instanceof Making.Made made) {
-            onward.to((made.mayBeMore() ? Notice.LETTERS_MADE_IN_PART : Notice.LETTERS_MADE).on(StaffPages.LETTERS));
+            onward.to((made.more() ? Notice.LETTERS_MADE_IN_PART : Notice.LETTERS_MADE).on(StaffPages.LETTERS));
         } else {
             onward.to(StaffPages.LETTERS_NEW);
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kenpo.portal.account.EmailAddress;
 import jp.kenpo.portal.account.HelpReason;
+import jp.kenpo.portal.letters.Letters;
 import jp.kenpo.portal.selfservice.Change;
 import jp.kenpo.portal.signin.CurrentVisit;
 import jp.kenpo.portal.signin.Onward;
@@ -106,7 +107,14 @@ public class ApprovalsPage {
 
     /** Does it. */
     public void approve() {
-        end(requests.approve(visit.insurer(), visit.caller(), getId()), "button-approve", Notice.HELP_APPROVED);
+        boolean written = Letters.tellPasswords(visit.insurer())
+                && Optional.ofNullable(getOne())
+                        .filter(one -> one.request().deed() == Deed.PASSWORD_RESET)
+                        .isPresent();
+        end(
+                requests.approve(visit.insurer(), visit.caller(), getId()),
+                "button-approve",
+                written ? Notice.HELP_APPROVED_WITH_LETTER : Notice.HELP_APPROVED);
     }
 
     /** Has it not done. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.kenpo.portal.account.Account;
 import jp.kenpo.portal.account.AccountRecoveries;
 import jp.kenpo.portal.account.Accounts;
@@ -28,7 +29,6 @@ import jp.kenpo.portal.guesses.GuessBudgets;
 import jp.kenpo.portal.guesses.GuessBudgets.Try;
 import jp.kenpo.portal.guesses.KnownDevices;
 import jp.kenpo.portal.insurer.CurrentInsurer;
-import jp.kenpo.portal.insurer.InitialPasswordKind;
 import jp.kenpo.portal.letters.Letters;
 import jp.kenpo.portal.mail.MailTemplate;
 import jp.kenpo.portal.platform.Clocks;
@@ -66,11 +66,7 @@ public class HelpDesk {
             AuditEvent.UNLOCKED_BY_STAFF,
             AuditEvent.LETTERS_MADE);
 
-    /** Whoever did one of them knows what a member's account opens by, or took away what else it would take. */
-    private static final Set<AuditEvent> OPENING =
-            EnumSet.of(AuditEvent.PASSWORD_RESET_BY_STAFF, AuditEvent.SECOND_FACTORS_RESET, AuditEvent.LETTERS_TAKEN);
-
-    /** Of what staff did, so much is looked at. */
+    /** Of what staff did for a member, so much is looked at. */
     private static final int MOST_DEEDS = 100;
 
     @Inject
@@ -222,9 +218,11 @@ public class HelpDesk {
                     .initialPasswordLife()
                     .map(life -> clock.instant().plus(life)));
             audit.record(AuditEvent.PASSWORD_RESET_BY_STAFF, insurer.id(), account.id(), by(staff, grounds));
-            notices.tellOfHelp(MailTemplate.PASSWORD_RESET_BY_STAFF, insurer, account);
-            if (insurer.policy().initialPassword() == InitialPasswordKind.LETTER) {
+            if (Letters.tellPasswords(insurer)) {
                 write(insurer, staff, account, grounds);
+                notices.tellOfHelp(MailTemplate.PASSWORD_RESET_BY_LETTER, insurer, account);
+            } else {
+                notices.tellOfHelp(MailTemplate.PASSWORD_RESET_BY_STAFF, insurer, account);
             }
         });
         return outcome(member);
@@ -297,21 +295,23 @@ public class HelpDesk {
     @Transactional
     Change makeLetter(CurrentInsurer insurer, Caller staff, long accountId, Grounds grounds) {
         Optional<Helped> member = lock(insurer, staff, accountId).flatMap(account -> find(insurer, account.id()));
-        Optional<Refusal> why = member.flatMap(this::whyNoLetter);
+        Optional<Refusal> why = member.flatMap(one -> whyNoLetter(insurer, one));
         if (why.isPresent()) {
             return new Change.Refused(why.get());
         }
-        member.ifPresent(one -> write(insurer, staff, one.account(), grounds));
+        member.ifPresent(one -> {
+            write(insurer, staff, one.account(), grounds);
+            notices.tellOfHelp(MailTemplate.LETTER_MADE_BY_STAFF, insurer, one.account());
+        });
         return member.isPresent() ? new Change.Made() : new Change.NotNow();
     }
 
     private void write(CurrentInsurer insurer, Caller staff, Account account, Grounds grounds) {
         letters.makeFor(insurer, staff, account);
         audit.record(AuditEvent.LETTERS_MADE, insurer.id(), account.id(), by(staff, grounds));
-        notices.tellOfHelp(MailTemplate.LETTER_MADE_BY_STAFF, insurer, account);
     }
 
-    private Optional<Refusal> whyNoLetter(Helped one) {
+    private Optional<Refusal> whyNoLetter(CurrentInsurer insurer, Helped one) {
         if (one.account().passwordHash().isPresent()) {
             return Optional.of(Refusal.of("letter.has-password"));
         }
@@ -321,7 +321,7 @@ public class HelpDesk {
         }
         return one.account()
                 .initialPasswordExpiresAt()
-                .filter(end -> !end.isAfter(clock.instant()))
+                .filter(end -> !end.isAfter(clock.instant()) && !Letters.tellPasswords(insurer))
                 .map(end -> Refusal.of("letter.expired"));
     }
 
@@ -359,21 +359,31 @@ public class HelpDesk {
         };
     }
 
-    /** Else one of the staff alone could be the member: he has the initial password, and would read the code to himself. */
+    /**
+     * Else one of the staff alone could be the member: he has the initial password, or took away what else it would take,
+     * and would read the code to himself.
+     */
     private boolean hasOpenedTheAccount(Caller staff, Account member) {
         if (member.passwordHash().isPresent()) {
             return false;
         }
-        for (AuditHistory.Entry deed : history.of(member.id(), OPENING, Instant.EPOCH, MOST_DEEDS)) {
-            if (Grounds.recognisedBy(deed.detail()).equals(Optional.of(staff.accountId()))) {
-                return true;
-            }
-            if (deed.event() == AuditEvent.PASSWORD_RESET_BY_STAFF) {
-                // Whatever was read before lets nobody in any more.
-                return false;
-            }
-        }
-        return false;
+        Optional<AuditHistory.Entry> reset = latest(member, AuditEvent.PASSWORD_RESET_BY_STAFF);
+        Stream<AuditHistory.Entry> printed = history
+                .of(
+                        member.id(),
+                        Set.of(AuditEvent.LETTERS_TAKEN),
+                        reset.map(AuditHistory.Entry::at).orElse(Instant.EPOCH),
+                        MOST_DEEDS)
+                .stream()
+                .filter(taken -> taken.detail().endsWith(Letters.WITH_PASSWORDS));
+        return Stream.of(reset.stream(), latest(member, AuditEvent.SECOND_FACTORS_RESET).stream(), printed)
+                .flatMap(deeds -> deeds)
+                .flatMap(deed -> Grounds.recognisedBy(deed.detail()).stream())
+                .anyMatch(recognised -> recognised == staff.accountId());
+    }
+
+    private Optional<AuditHistory.Entry> latest(Account member, AuditEvent deed) {
+        return history.of(member.id(), Set.of(deed), Instant.EPOCH, 1).stream().findFirst();
     }
 
     /** Empty where the staff's own proof is too old by now, or there is no such member. */

@@ -30,7 +30,10 @@ import jp.kenpo.portal.web.DateText;
 import jp.kenpo.portal.web.PageText;
 import org.jspecify.annotations.Nullable;
 
-/** M2 窓口: how far a member is, what he signs in with, and what happened; nothing that lets in, and nothing before staff have said why. The address says who. */
+/**
+ * M2 窓口: how far a member is, what he signs in with, and what happened, once staff have said why they look. Nothing of
+ * it lets in but a letter that they had made for him. The address says who.
+ */
 @Named
 @RequestScoped
 public class MemberPage {

@@ -55,7 +55,7 @@ final class LetterFile implements Closeable {
     private final PDAppearanceStream common;
 
     LetterFile(LetterHead head) throws IOException {
-        document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+        document = new PDDocument(IOUtils.createMemoryOnlyStreamCache());
         typeface = new Typeface(document);
         common = new PDAppearanceStream(document);
         common.setBBox(PDRectangle.A4);

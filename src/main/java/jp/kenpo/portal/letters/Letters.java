@@ -35,6 +35,9 @@ import jp.kenpo.portal.signin.FreshlyProved;
 @ApplicationScoped
 public class Letters {
 
+    /** At the end of what the record says of letters in which initial passwords stand. */
+    public static final String WITH_PASSWORDS = ", with passwords";
+
     /** As many as one print run and one file can well hold. */
     public static final int AT_A_TIME = 1_000;
 
@@ -46,9 +49,11 @@ public class Letters {
 
     private static final String IN_ORDER = "order by m.symbol, m.number, m.branch";
 
+    private static final String STILL_NEW =
+            "a.password_hash is null and a.first_login_completed_at is null" + " and a.factors_reset_at is null";
+
     private static final String NEWCOMERS = "select a.id from member m join account a on a.member_id = m.id"
-            + " where m.insurer_id = ?2 and a.password_hash is null"
-            + " and a.first_login_completed_at is null and a.factors_reset_at is null"
+            + " where m.insurer_id = ?2 and " + STILL_NEW
             + " and m.qualified_on <= ?4 and (m.disqualified_on is null or m.disqualified_on > ?4)"
             + " and (?5 = '' or m.symbol = ?5)";
 
@@ -57,8 +62,9 @@ public class Letters {
 
     private static final String NEVER_WRITTEN_TO = " and not exists (select 1 from letter l where l.account_id = a.id)";
 
-    /** Whatever he was told before is no initial password, however long that would have worked. */
-    private static final String WITHOUT_SECRET = " and a.sealed_letter_secret is null";
+    /** Whatever he was told before is no initial password, or not any more. */
+    private static final String WITHOUT_SECRET =
+            " and (a.sealed_letter_secret is null or a.initial_password_expires_at <= ?3)";
 
     private static final String WITH_SECRET = " and a.sealed_letter_secret is not null";
 
@@ -89,8 +95,8 @@ public class Letters {
 
     /** What came of the wish for letters. */
     public sealed interface Making {
-        /** They are there. @param mayBeMore whether as many were made as are at a time */
-        record Made(LetterBatch batch, boolean mayBeMore) implements Making {}
+        /** They are there. @param more whether there are more to be made */
+        record Made(LetterBatch batch, boolean more) implements Making {}
 
         record Refused(Refusal why) implements Making {}
 
@@ -108,16 +114,18 @@ public class Letters {
         insurers.lock(insurer.id());
         LetterBatch batch = batch(insurer, staff, Optional.empty());
         int written = add(insurer, batch, selection, symbol);
+        if (written > 0 && tellPasswords(insurer) && selection == LetterSelection.FIRST) {
+            giveSecrets(insurer, places(batch).keySet());
+            entities.flush();
+        }
+        boolean more = isAnybodyLeft(insurer, selection, symbol);
         if (written == 0) {
             entities.remove(batch);
-            return new Making.Refused(Refusal.of("letters.nobody"));
+            return new Making.Refused(Refusal.of(more ? "letters.logging-in" : "letters.nobody"));
         }
         batch.holds(written);
-        if (isPrinted(insurer) && selection == LetterSelection.FIRST) {
-            giveSecrets(insurer, places(batch).keySet());
-        }
         record(AuditEvent.LETTERS_MADE, insurer, staff, batch);
-        return new Making.Made(batch, written == AT_A_TIME);
+        return new Making.Made(batch, more);
     }
 
     private LetterBatch batch(CurrentInsurer insurer, Caller staff, Optional<Long> accountId) {
@@ -129,25 +137,39 @@ public class Letters {
 
     /** Whose account is locked is about to log in, and has a letter already or needs none. */
     private int add(CurrentInsurer insurer, LetterBatch batch, LetterSelection selection, String symbol) {
-        Instant now = clock.instant();
-        String which = which(selection, isPrinted(insurer));
+        String which = which(selection, tellPasswords(insurer));
+        // What may have changed before the account was locked is asked for once more.
         Query query = entities.createNativeQuery("insert into letter (batch_id, place, account_id)"
                         + " select ?1, row_number() over (" + IN_ORDER + "), a.id"
                         + " from member m join account a on a.member_id = m.id where a.id in"
-                        + " (select id from account where id in"
+                        + " (select a.id from account a where " + STILL_NEW + ofTheAccount(which) + " and a.id in"
                         + " (" + NEWCOMERS + which + " " + IN_ORDER + " limit ?6) for update skip locked)")
                 .setParameter(1, batch.id())
-                .setParameter(2, batch.insurerId())
-                .setParameter(4, LocalDate.ofInstant(now, Clocks.JAPAN))
-                .setParameter(5, symbol)
                 .setParameter(6, AT_A_TIME);
-        if (which.contains(WITH_A_PASSWORD)) {
+        return selecting(query, which, insurer, symbol).executeUpdate();
+    }
+
+    private boolean isAnybodyLeft(CurrentInsurer insurer, LetterSelection selection, String symbol) {
+        String which = which(selection, tellPasswords(insurer));
+        return !selecting(entities.createNativeQuery(NEWCOMERS + which + " limit 1"), which, insurer, symbol)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private Query selecting(Query query, String which, CurrentInsurer insurer, String symbol) {
+        Instant now = clock.instant();
+        query.setParameter(2, insurer.id())
+                .setParameter(4, LocalDate.ofInstant(now, Clocks.JAPAN))
+                .setParameter(5, symbol);
+        if (which.contains("?3")) {
             query.setParameter(3, now.atOffset(ZoneOffset.UTC));
         }
-        if (selection == LetterSelection.AGAIN) {
-            query.setParameter(7, now.minus(BETWEEN).atOffset(ZoneOffset.UTC));
-        }
-        return query.executeUpdate();
+        return which.contains("?7") ? query.setParameter(7, now.minus(BETWEEN).atOffset(ZoneOffset.UTC)) : query;
+    }
+
+    /** As much of it as is asked of the account alone. */
+    private static String ofTheAccount(String which) {
+        return which.contains(WITHOUT_SECRET) ? WITHOUT_SECRET : "";
     }
 
     private static String which(LetterSelection selection, boolean printed) {
@@ -166,7 +188,7 @@ public class Letters {
                 .setParameter(2, account.id())
                 .executeUpdate();
         batch.holds(1);
-        if (isPrinted(insurer)) {
+        if (tellPasswords(insurer)) {
             secrets.give(account, insurer.policy().initialPasswordLife());
         }
     }
@@ -216,13 +238,13 @@ public class Letters {
     }
 
     /**
-     * Takes letters away, without those whose reader has a password of his own by now, or was told another way what he
-     * logs in with. Nor does a batch hold the letter of anybody whom staff have recognised since: whoever prints that
-     * one stands in the record of its reader. Empty where none of them is left.
+     * Takes letters away, without those whose reader has a password of his own by now, or a later letter. Nor does a
+     * batch hold the letter of anybody whose password or second factors staff took away since: whoever prints that one
+     * stands in the record of its reader. Empty where none of them is left.
      */
     @Transactional
     public Optional<LetterPrint> take(CurrentInsurer insurer, Caller staff, LetterBatch batch) {
-        List<AccountLetter> letters = letters(batch, isPrinted(insurer));
+        List<AccountLetter> letters = letters(batch, tellPasswords(insurer));
         if (letters.isEmpty()) {
             return Optional.empty();
         }
@@ -234,7 +256,7 @@ public class Letters {
     public LetterPrint sample(CurrentInsurer insurer) {
         Instant now = clock.instant();
         Optional<LetterSecret> secret =
-                Optional.of(new LetterSecret("ABCD-2345-EFGH")).filter(one -> isPrinted(insurer));
+                Optional.of(new LetterSecret("ABCD-2345-EFGH")).filter(one -> tellPasswords(insurer));
         AccountLetter sample = new AccountLetter(0, 1, "見本　花子", "hanako2026", Optional.of(now.plus(BETWEEN)), secret);
         return new LetterPrint(head(insurer, now, texts.of(insurer)), List.of(sample));
     }
@@ -250,7 +272,8 @@ public class Letters {
                 words);
     }
 
-    private static boolean isPrinted(CurrentInsurer insurer) {
+    /** Whether an insurer prints initial passwords in its letters. */
+    public static boolean tellPasswords(CurrentInsurer insurer) {
         return insurer.policy().initialPassword() == InitialPasswordKind.LETTER;
     }
 
@@ -293,7 +316,9 @@ public class Letters {
     }
 
     private Map<Long, Integer> places(LetterBatch batch) {
-        List<?> rows = entities.createNativeQuery("select account_id, place from letter where batch_id = ?1")
+        List<?> rows = entities.createNativeQuery(
+                        "select l.account_id, l.place from letter l where l.batch_id = ?1 and not exists"
+                                + " (select 1 from letter later where later.account_id = l.account_id and later.batch_id > ?1)")
                 .setParameter(1, batch.id())
                 .getResultList();
         return rows.stream()
@@ -306,6 +331,7 @@ public class Letters {
                 event,
                 insurer.id(),
                 batch.accountId().orElse(null),
-                staff.deed(Optional.empty()).inShort() + "; batch " + batch.id() + ", " + batch.letters());
+                staff.deed(Optional.empty()).inShort() + "; batch " + batch.id() + ", " + batch.letters()
+                        + (tellPasswords(insurer) ? WITH_PASSWORDS : ""));
     }
 }

@@ -38,6 +38,8 @@ public enum MailTemplate {
     UNLOCKED_BY_STAFF,
     /** The insurer's staff took his own password away, so that the initial one works again. */
     PASSWORD_RESET_BY_STAFF,
+    /** The same where another initial password comes in a letter. */
+    PASSWORD_RESET_BY_LETTER,
     /** The insurer's staff entered another address for him. */
     EMAIL_CORRECTED_BY_STAFF,
     /** The insurer's staff had a letter with his user ID made. */

@@ -23,7 +23,7 @@ import jp.kenpo.portal.signin.SignInSessions.Held;
 
 /**
  * The codes that members read to staff. They go that way round, from the member's screen to the staff's, so that staff
- * never see anything by which somebody could get in (ASVS 6.4.6): the code is worth nothing but on their own page.
+ * are told nothing by which somebody could get in (ASVS 6.4.6): the code is worth nothing but on their own page.
  */
 @ApplicationScoped
 public class DeskCodes {

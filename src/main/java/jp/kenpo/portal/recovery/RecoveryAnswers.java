@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * Answers, by mail alone, whoever forgot something.
  *
  * <p>What lets in or tells of an account goes to a confirmed address only. To the roster's, which nobody has confirmed,
- * goes how the initial password is made up, while it still holds: the recipient learns nothing that is not printed in
- * every member's papers.
+ * goes how the initial password is made up, or that a letter tells it, while it still holds: the recipient learns nothing
+ * that is not printed in every member's papers.
  */
 @ApplicationScoped
 public class RecoveryAnswers {

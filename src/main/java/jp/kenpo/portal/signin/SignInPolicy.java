@@ -146,7 +146,7 @@ public final class SignInPolicy {
     }
 
     /**
-     * A link is sent for a forgotten password of the member's own only; the initial one is printed in his papers. Staff
+     * A link is sent for a forgotten password of the member's own only; the initial one stands in his papers. Staff
      * have no initial one, and are invited by a link.
      */
     private static boolean isLinkProved(SignInFacts facts, Evidence evidence) {

@@ -38,6 +38,8 @@ public enum Notice {
     HELP_ASKED_FOR,
     /** Staff did what somebody else asked for. */
     HELP_APPROVED,
+    /** The same, and a letter is to be printed. */
+    HELP_APPROVED_WITH_LETTER,
     /** Staff had it not done. */
     HELP_DECLINED,
     /** Staff ended the visit whose code its member read to them. */

@@ -348,6 +348,35 @@ class HelpDeskIT {
         assertThat(stepOf(reset.goOn(account, somebody).orElseThrow())).isEqualTo(new SignInStep.NeedsNewPassword());
     }
 
+    /** However long before his colleague, who knows nothing of it, had the password work again. */
+    @Test
+    @Tag("ASVS-6.4.6")
+    void whoTookTheSecondFactorsAwayDoesNotRecogniseTheMember() {
+        helpDesk.resetSecondFactors(insurer, staff, account.id(), GROUNDS);
+        clock.moveBy(Duration.ofSeconds(1));
+        Caller colleague = visiting.atWork(given.staff(insurer.insurer(), StaffRole.HELP_DESK));
+        helpDesk.resetPassword(insurer, colleague, account.id(), FORGOTTEN);
+        Caller third = visiting.atWork(given.staff(insurer.insurer(), StaffRole.HELP_DESK));
+        String code = reset.showCode(visiting.beginAsCaller(account));
+
+        assertThat(take(account.id(), code)).isEqualTo(new Change.Refused(Refusal.of("desk-code.another-colleague")));
+        assertThat(takeWith(colleague, account.id(), code))
+                .isEqualTo(new Change.Refused(Refusal.of("desk-code.another-colleague")));
+        assertThat(takeWith(third, account.id(), code)).isEqualTo(MADE);
+    }
+
+    @Test
+    void whoPrintedALetterInWhichNoPasswordStandsRecognisesHimAllTheSame() {
+        transactions.change("delete from totp_device where account_id = ?1", account.id());
+        Caller resetter = visiting.atWork(given.staff(insurer.insurer(), StaffRole.HELP_DESK));
+        helpDesk.resetPassword(insurer, resetter, account.id(), FORGOTTEN);
+        helpDesk.makeLetter(insurer, resetter, account.id(), TO_WRITE);
+        letters.take(insurer, staff, letters.findFor(insurer, account.id()).orElseThrow());
+        String code = reset.showCode(visiting.beginAsCaller(account));
+
+        assertThat(take(account.id(), code)).isEqualTo(MADE);
+    }
+
     /** He has read what is printed in it. */
     @Test
     @Tag("ASVS-6.4.6")

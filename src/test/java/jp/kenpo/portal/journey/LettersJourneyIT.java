@@ -199,6 +199,44 @@ class LettersJourneyIT {
         }
     }
 
+    /** Whoever approved may be the only one left who can take a code from the member's screen. */
+    @Test
+    void whoAskedForALetterPrintsItOnceAnotherHasApproved() {
+        Newcomer member = Newcomer.atDemo(both)
+                .asFarAs("/member/home.xhtml")
+                .confirmsHisAddress(both.database())
+                .signOut();
+        both.database().run("update insurer_policy set help_approval = 'TWO'");
+        initialPasswords("LETTER");
+        try (BrowserWindow first = BrowserWindow.open(browser, BrowserWindow.PHONE);
+                BrowserWindow second = BrowserWindow.open(browser, BrowserWindow.PHONE)) {
+            Colleague.invitedAtDemo(both, "HELP_DESK").begin(first, both);
+            first.type("ユーザID", member.userId());
+            first.press("検索する");
+            first.follow(member.name());
+            Colleague.saysWhy(first);
+            first.follow("初期パスワードに戻す");
+            first.choose("パスワードを忘れた");
+            first.tick("氏名と生年月日を確認した", "登録済みの電話番号へ折り返して確認した");
+            first.press("初期パスワードに戻す");
+            assertThat(first.text()).contains("操作を依頼しました。");
+
+            Colleague.invitedAtDemo(both, "HELP_DESK").begin(second, both);
+            second.go(demo + "/administration/approvals.xhtml");
+            PageTurn.by(second.page().locator("main ul a").last());
+            second.press("承認する");
+            assertThat(second.text()).contains("依頼した担当者が、加入者の登録状況の画面から1日以内にお知らせ状を印刷してください。");
+            second.look("M2-approved-with-letter");
+
+            first.go(first.page().url());
+            assertThat(first.page().locator("a[href*='letter.pdf']").count()).isEqualTo(1);
+        } finally {
+            both.database().run("update insurer_policy set help_approval = 'ONE'");
+            initialPasswords("DERIVED");
+        }
+        member.awaitMailAbout("新しい初期パスワードをお送りします");
+    }
+
     private void initialPasswords(String kind) {
         both.database().run("update insurer_policy set initial_password = '" + kind + "'");
         both.database().run("update insurer set revision = revision + 1");

@@ -31,6 +31,7 @@ import jp.kenpo.portal.helpdesk.IdentityCheck;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.insurer.Insurer;
 import jp.kenpo.portal.platform.MovableClock;
+import jp.kenpo.portal.platform.Refusal;
 import jp.kenpo.portal.selfservice.Change;
 import jp.kenpo.portal.signin.Caller;
 import jp.kenpo.portal.signin.Proving;
@@ -169,11 +170,16 @@ class LetterPasswordIT {
     /** The letter may have come into other hands. */
     @Test
     void isWorthlessOnceStaffMakeAnotherLetter() throws Exception {
-        String former = printed(write());
+        LetterBatch first = write();
+        String former = printed(first);
+        String begun = ((Proving.Proved) tryWith(former)).token().hash();
+        assertThat(visiting.visit(own.id(), begun).caller()).isPresent();
 
         transactions.commit(() -> letters.makeFor(insurer, manager, accounts.lock(member.id())));
 
         assertThat(tryWith(former)).isEqualTo(WRONG);
+        assertThat(visiting.visit(own.id(), begun).caller()).isEmpty();
+        assertThat(letters.take(insurer, manager, first)).isEmpty();
         String next = printed(letters.findFor(insurer, member.id()).orElseThrow());
         assertThat(next).isNotEqualTo(former);
         assertThat(tryWith(next)).isInstanceOf(Proving.Proved.class);
@@ -200,12 +206,16 @@ class LetterPasswordIT {
 
     @Test
     void whatIsTooOldIsDrawnOnceMoreAndWorksFromThen() throws Exception {
+        String former = printed(write());
         transactions.change(
                 "update account set initial_password_expires_at = ?2 where id = ?1",
                 member.id(),
                 clock.instant().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC));
 
-        assertThat(tryWith(printed(write()))).isInstanceOf(Proving.Proved.class);
+        String next = printed(write());
+
+        assertThat(tryWith(next)).isInstanceOf(Proving.Proved.class);
+        assertThat(tryWith(former)).isEqualTo(WRONG);
     }
 
     /** What was made before it is printed in letters says nothing that lets in. */
@@ -232,11 +242,16 @@ class LetterPasswordIT {
         transactions.commit(() -> {
             accounts.lock(member.id());
             made.addAll(OwnRequests.atOnce(1, () -> letters.make(insurer, manager, LetterSelection.FIRST, "")));
+            made.addAll(OwnRequests.atOnce(1, () -> letters.make(insurer, manager, LetterSelection.FIRST, "")));
         });
 
         assertThat(letters.firstTo(other.id())).isPresent();
         assertThat(letters.firstTo(member.id())).isEmpty();
-        assertThat(made).singleElement().isInstanceOf(Letters.Making.Made.class);
+        assertThat(made)
+                .satisfiesExactly(
+                        some -> assertThat(((Letters.Making.Made) some).more()).isTrue(),
+                        none -> assertThat(none)
+                                .isEqualTo(new Letters.Making.Refused(Refusal.of("letters.logging-in"))));
         assertThat(letters.make(insurer, manager, LetterSelection.FIRST, "")).isInstanceOf(Letters.Making.Made.class);
         assertThat(letters.firstTo(member.id())).isPresent();
     }

@@ -152,7 +152,7 @@ class LettersIT {
         assertThat(letters.make(insurer, manager, LetterSelection.FIRST, "無")).isEqualTo(NOBODY);
         Making.Made made = (Making.Made) letters.make(insurer, manager, LetterSelection.FIRST, "健保");
 
-        assertThat(made.mayBeMore()).isFalse();
+        assertThat(made.more()).isFalse();
         assertThat(pages(made.batch())).singleElement().asString().contains("wanted-one");
     }
 
