@@ -20,7 +20,7 @@ import jp.kenpo.portal.account.UserId;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditLog;
 import jp.kenpo.portal.audit.AuditRecord;
-import jp.kenpo.portal.helpdesk.HelpDesk;
+import jp.kenpo.portal.helpdesk.Looks;
 import jp.kenpo.portal.insurer.CurrentInsurer;
 import jp.kenpo.portal.platform.Clocks;
 import jp.kenpo.portal.signin.Caller;
@@ -39,7 +39,7 @@ public class AuditDesk {
     Accounts accounts;
 
     @Inject
-    HelpDesk helpDesk;
+    Looks looks;
 
     @Inject
     AuditLog audit;
@@ -77,7 +77,7 @@ public class AuditDesk {
     /** The newest lines first. @param before older than the entry of this number; empty: from the newest on */
     @Transactional
     List<Line> read(CurrentInsurer insurer, Caller staff, AuditFilter filter, Optional<Long> before, int most) {
-        filter.accountId().ifPresent(id -> helpDesk.look(insurer, staff, id, HelpReason.AUDIT));
+        filter.accountId().ifPresent(id -> looks.look(insurer, staff, id, HelpReason.AUDIT));
         AuditRecord.Query query = new AuditRecord.Query(
                 filter.from().map(AuditDesk::begin),
                 filter.until().map(day -> begin(day.plusDays(1))),

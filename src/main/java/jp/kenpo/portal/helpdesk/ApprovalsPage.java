@@ -28,7 +28,7 @@ public class ApprovalsPage {
     HelpRequests requests;
 
     @Inject
-    HelpDesk helpDesk;
+    Looks looks;
 
     @Inject
     CurrentVisit visit;
@@ -68,8 +68,8 @@ public class ApprovalsPage {
             one = getWaiting().stream()
                     .filter(waits -> waits.request().id() == getId())
                     .findFirst();
-            one.ifPresent(waits -> helpDesk.look(
-                    visit.insurer(), visit.caller(), waits.member().accountId(), HelpReason.APPROVAL));
+            one.ifPresent(waits ->
+                    looks.look(visit.insurer(), visit.caller(), waits.member().accountId(), HelpReason.APPROVAL));
         }
         return one.orElse(null);
     }

@@ -4,10 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,9 +15,7 @@ import jp.kenpo.portal.account.Accounts;
 import jp.kenpo.portal.account.EmailAddress;
 import jp.kenpo.portal.account.EmailCodePurpose;
 import jp.kenpo.portal.account.EmailConfirmations;
-import jp.kenpo.portal.account.HelpReason;
 import jp.kenpo.portal.account.SecurityNotices;
-import jp.kenpo.portal.account.StaffDeed;
 import jp.kenpo.portal.audit.AuditEvent;
 import jp.kenpo.portal.audit.AuditHistory;
 import jp.kenpo.portal.audit.AuditLog;
@@ -51,23 +47,11 @@ import jp.kenpo.portal.signin.FreshlyProved;
 @ApplicationScoped
 public class HelpDesk {
 
-    /** Who looks at the same member again within that time has said why. */
-    private static final Duration SAME_LOOK = Duration.ofMinutes(15);
+    /** Of those who printed a letter of his, so many are looked at. */
+    private static final int MOST_LETTERS = 100;
 
-    private static final Set<AuditEvent> SAYING_WHY = EnumSet.of(
-            AuditEvent.MEMBER_LOOKED_AT,
-            AuditEvent.SUPPORT_CODE_TAKEN,
-            AuditEvent.HELP_ASKED_FOR,
-            AuditEvent.SECOND_FACTORS_RESET,
-            AuditEvent.PASSWORD_RESET_BY_STAFF,
-            AuditEvent.EMAIL_CORRECTED_BY_STAFF,
-            AuditEvent.RECOVERY_STOPPED_BY_STAFF,
-            AuditEvent.SESSIONS_ENDED_BY_STAFF,
-            AuditEvent.UNLOCKED_BY_STAFF,
-            AuditEvent.LETTERS_MADE);
-
-    /** Of what staff did for a member, so much is looked at. */
-    private static final int MOST_DEEDS = 100;
+    @Inject
+    Looks looks;
 
     @Inject
     Accounts accounts;
@@ -110,33 +94,6 @@ public class HelpDesk {
 
     @Inject
     Clock clock;
-
-    /** Looks at a member; empty where the insurer has none such. Whoever said why just now is not recorded again. */
-    @Transactional
-    public Optional<Helped> look(CurrentInsurer insurer, Caller staff, long accountId, HelpReason why) {
-        Optional<Helped> member = find(insurer, accountId);
-        member.filter(one -> !hasSaidWhy(staff, accountId))
-                .ifPresent(one -> audit.record(
-                        AuditEvent.MEMBER_LOOKED_AT,
-                        insurer.id(),
-                        accountId,
-                        staff.deed(Optional.of(why)).inShort()));
-        return member;
-    }
-
-    /** Whether one of the staff has just said why he looks at a member, or why he did something for him. */
-    boolean hasSaidWhy(Caller staff, long accountId) {
-        return history.of(accountId, SAYING_WHY, clock.instant().minus(SAME_LOOK), MOST_DEEDS).stream()
-                .flatMap(deed -> StaffDeed.of(deed.detail()).stream())
-                .anyMatch(deed -> deed.staffId() == staff.accountId());
-    }
-
-    /** A member and his account; never one of another insurer's, and never staff. */
-    Optional<Helped> find(CurrentInsurer insurer, long accountId) {
-        return accounts.find(accountId)
-                .filter(found -> found.account().insurerId() == insurer.id())
-                .flatMap(Helped::of);
-    }
 
     /**
      * Takes every second factor of a member's away, with all that he is signed in by. His password alone does not set a
@@ -278,7 +235,7 @@ public class HelpDesk {
     Change unlock(CurrentInsurer insurer, Caller staff, long accountId, Grounds grounds) {
         // His account is not locked: who logs in has his counts first, and then the account.
         Optional<Account> member = proof.lock(staff, Action.HELP_MEMBER)
-                .flatMap(own -> find(insurer, accountId))
+                .flatMap(own -> looks.find(insurer, accountId))
                 .map(Helped::account);
         member.ifPresent(account -> {
             guesses.forget(account);
@@ -294,7 +251,7 @@ public class HelpDesk {
      */
     @Transactional
     Change makeLetter(CurrentInsurer insurer, Caller staff, long accountId, Grounds grounds) {
-        Optional<Helped> member = lock(insurer, staff, accountId).flatMap(account -> find(insurer, account.id()));
+        Optional<Helped> member = lock(insurer, staff, accountId).flatMap(account -> looks.find(insurer, account.id()));
         Optional<Refusal> why = member.flatMap(one -> whyNoLetter(insurer, one));
         if (why.isPresent()) {
             return new Change.Refused(why.get());
@@ -373,7 +330,7 @@ public class HelpDesk {
                         member.id(),
                         Set.of(AuditEvent.LETTERS_TAKEN),
                         reset.map(AuditHistory.Entry::at).orElse(Instant.EPOCH),
-                        MOST_DEEDS)
+                        MOST_LETTERS)
                 .stream()
                 .filter(taken -> taken.detail().endsWith(Letters.WITH_PASSWORDS));
         return Stream.of(reset.stream(), latest(member, AuditEvent.SECOND_FACTORS_RESET).stream(), printed)
@@ -389,7 +346,7 @@ public class HelpDesk {
     /** Empty where the staff's own proof is too old by now, or there is no such member. */
     Optional<Account> lock(CurrentInsurer insurer, Caller staff, long accountId) {
         return proof.lock(staff, Action.HELP_MEMBER)
-                .flatMap(own -> find(insurer, accountId))
+                .flatMap(own -> looks.find(insurer, accountId))
                 .map(member -> accounts.lock(member.accountId()));
     }
 

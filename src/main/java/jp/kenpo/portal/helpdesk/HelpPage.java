@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public class HelpPage {
 
     @Inject
+    Looks looks;
+
+    @Inject
     HelpDesk helpDesk;
 
     @Inject
@@ -159,7 +162,7 @@ public class HelpPage {
     /** Whether the caller has said why he looks at the member; until then nothing of him is shown. */
     public boolean isOpen() {
         if (open == null) {
-            open = isThere() && helpDesk.hasSaidWhy(visit.caller(), account());
+            open = isThere() && looks.hasSaidWhy(visit.caller(), account());
         }
         return open;
     }
@@ -171,7 +174,7 @@ public class HelpPage {
 
     private Optional<Helped> find() {
         if (member == null) {
-            member = helpDesk.find(visit.insurer(), account());
+            member = looks.find(visit.insurer(), account());
         }
         return member;
     }

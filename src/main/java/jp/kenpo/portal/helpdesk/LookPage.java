@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class LookPage {
 
     @Inject
-    HelpDesk helpDesk;
+    Looks looks;
 
     @Inject
     CurrentVisit visit;
@@ -50,7 +50,7 @@ public class LookPage {
         if (chosen.isEmpty()) {
             errors.at("look-reason", Refusal.of("grounds.reason-missing"));
         } else {
-            helpDesk.look(visit.insurer(), visit.caller(), getAccount(), chosen.get());
+            looks.look(visit.insurer(), visit.caller(), getAccount(), chosen.get());
             onward.to(StaffPages.MEMBER + "?" + StaffPages.ACCOUNT + "=" + getAccount());
         }
     }

@@ -42,7 +42,7 @@ public class MemberPage {
     private static final int MOST = 30;
 
     @Inject
-    HelpDesk helpDesk;
+    Looks looks;
 
     @Inject
     AccountRecoveries recoveries;
@@ -113,7 +113,7 @@ public class MemberPage {
 
     private Optional<Helped> find() {
         if (member == null) {
-            member = helpDesk.find(
+            member = looks.find(
                     visit.insurer(),
                     AskedNumber.find(request, StaffPages.ACCOUNT).orElse(AskedNumber.NONE));
         }
@@ -123,7 +123,7 @@ public class MemberPage {
     /** Whether the caller has said why he looks at the member; until then nothing of him is shown. */
     public boolean isOpen() {
         if (open == null) {
-            open = isThere() && helpDesk.hasSaidWhy(visit.caller(), getMember().accountId());
+            open = isThere() && looks.hasSaidWhy(visit.caller(), getMember().accountId());
         }
         return open;
     }

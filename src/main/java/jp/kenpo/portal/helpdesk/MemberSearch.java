@@ -28,7 +28,7 @@ public class MemberSearch {
     Accounts accounts;
 
     @Inject
-    HelpDesk helpDesk;
+    Looks looks;
 
     @Inject
     AuditHistory history;
@@ -82,7 +82,7 @@ public class MemberSearch {
                         step.at(),
                         step.event(),
                         step.detail(),
-                        step.accountId().flatMap(id -> helpDesk.find(insurer, id))))
+                        step.accountId().flatMap(id -> looks.find(insurer, id))))
                 .toList();
         note(staff, traces.size());
         return traces;

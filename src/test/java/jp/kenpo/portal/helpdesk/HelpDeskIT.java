@@ -69,6 +69,9 @@ class HelpDeskIT {
     private static final Change NOT_NOW = new Change.NotNow();
 
     @Inject
+    Looks looks;
+
+    @Inject
     HelpDesk helpDesk;
 
     @Inject
@@ -267,8 +270,7 @@ class HelpDeskIT {
         Caller stranger = visiting.atWork(given.staff(given.anInsurer(), StaffRole.MANAGER));
         CurrentInsurer other = visiting.insurerOf(stranger.account());
 
-        assertThat(helpDesk.look(other, stranger, account.id(), HelpReason.CALLED))
-                .isEmpty();
+        assertThat(looks.look(other, stranger, account.id(), HelpReason.CALLED)).isEmpty();
         assertThat(helpDesk.resetSecondFactors(other, stranger, account.id(), GROUNDS))
                 .isEqualTo(NOT_NOW);
         assertThat(helpDesk.stopRecovery(other, stranger, account.id(), GROUNDS))
@@ -285,7 +287,7 @@ class HelpDeskIT {
 
     @Test
     void staffAreNoMembersToBeHelped() {
-        assertThat(helpDesk.look(insurer, staff, staffAccount.id(), HelpReason.CALLED))
+        assertThat(looks.look(insurer, staff, staffAccount.id(), HelpReason.CALLED))
                 .isEmpty();
         assertThat(helpDesk.resetSecondFactors(insurer, staff, staffAccount.id(), GROUNDS))
                 .isEqualTo(NOT_NOW);
@@ -498,20 +500,19 @@ class HelpDeskIT {
 
     @Test
     void aLookIsRecordedWithItsReasonOnceInAQuarterOfAnHour() {
-        assertThat(helpDesk.hasSaidWhy(staff, account.id())).isFalse();
+        assertThat(looks.hasSaidWhy(staff, account.id())).isFalse();
 
-        helpDesk.look(insurer, staff, account.id(), HelpReason.CALLED);
-        helpDesk.look(insurer, staff, account.id(), HelpReason.CHECKED);
+        looks.look(insurer, staff, account.id(), HelpReason.CALLED);
+        looks.look(insurer, staff, account.id(), HelpReason.CHECKED);
         assertThat(details(AuditEvent.MEMBER_LOOKED_AT))
                 .containsExactly("by " + staffAccount.id() + ", help-desk; called");
-        assertThat(helpDesk.hasSaidWhy(staff, account.id())).isTrue();
-        assertThat(helpDesk.hasSaidWhy(
-                        visiting.atWork(given.staff(insurer.insurer(), StaffRole.HELP_DESK)), account.id()))
+        assertThat(looks.hasSaidWhy(staff, account.id())).isTrue();
+        assertThat(looks.hasSaidWhy(visiting.atWork(given.staff(insurer.insurer(), StaffRole.HELP_DESK)), account.id()))
                 .isFalse();
 
         clock.moveBy(Duration.ofMinutes(15).plusSeconds(1));
-        assertThat(helpDesk.hasSaidWhy(staff, account.id())).isFalse();
-        helpDesk.look(insurer, staff, account.id(), HelpReason.WROTE);
+        assertThat(looks.hasSaidWhy(staff, account.id())).isFalse();
+        looks.look(insurer, staff, account.id(), HelpReason.WROTE);
 
         assertThat(details(AuditEvent.MEMBER_LOOKED_AT)).hasSize(2);
     }
@@ -521,7 +522,7 @@ class HelpDeskIT {
     void whoDidSomethingForAMemberSeesWhatCameOfIt() {
         helpDesk.endSessions(insurer, staff, account.id(), GROUNDS);
 
-        assertThat(helpDesk.hasSaidWhy(staff, account.id())).isTrue();
+        assertThat(looks.hasSaidWhy(staff, account.id())).isTrue();
     }
 
     @Test
